@@ -1,0 +1,158 @@
+"""Who writes, and what is known of them: each message becomes a turn with its situation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.channels import Incoming
+from bot.shell import Shell
+from conversations.outcome import Outcome
+from conversations.situation import Open, Situation
+from dialog.said import Photo, Said
+from dialog.state import State
+from rules.person import Person
+from rules.results import Result
+from storage import people
+from storage.chats import Chat
+from storage.database import Transaction
+from storage.dialogs import StoredDialog
+from storage.people import Acquaintance, Newcomer
+
+MENU_HOURS = 24  # after that a lone digit means nothing any more
+
+
+@dataclass(slots=True)
+class Turn:
+    """One message on its way: who wrote, what they said, what came of it so far.
+
+    picture  the id given to the photo that came with it, or ""
+    failed   why the turn was given up; the person gets an apology
+    """
+
+    incoming: Incoming
+    address: str
+    situation: Situation
+    said: Said
+    picture: str = ""
+    outcome: Outcome = Outcome()
+    earlier: Outcome = Outcome()
+    result: Result | None = None
+    failed: str = ""
+
+    def know(self, request: Any, found: Any) -> None:
+        """Add a fact that was loaded."""
+        facts = {**self.situation.facts, request: found}
+        self.situation = replace(self.situation, facts=facts)
+
+    def take(self, outcome: Outcome) -> None:
+        """Take what was thought as what came of it."""
+        self.outcome = outcome
+
+    def refresh(self, situation: Situation, result: Result) -> None:
+        """Go on after the command: what is known now, without the dialogs that ended."""
+        ended = set(self.outcome.close)
+        kept = {d.id: d for d in self.outcome.keep}
+        dialogs = tuple(kept.get(d.id, d) for d in situation.dialogs if d.id not in ended)
+        self.situation = replace(situation, dialogs=dialogs)
+        self.earlier, self.outcome, self.result = self.outcome, Outcome(), result
+
+    def go_on(self) -> None:
+        """Open the script that the result leads to."""
+        begin = self.outcome.begin
+        assert begin is not None  # noqa: S101 - only such turns come here
+        self.earlier = self.earlier.then(replace(self.outcome, begin=None))
+        self.said = begin
+
+    def all(self) -> Outcome:
+        """Return everything that came of the message."""
+        return self.earlier.then(self.outcome)
+
+    def fail(self, why: str) -> None:
+        """Give the turn up; nothing of it is written but that it failed."""
+        self.failed = why
+        self.outcome = self.earlier = Outcome()
+
+
+async def acquaint(
+    tx: Transaction, batch: Sequence[Incoming], shell: Shell, *, shared: bool = False
+) -> tuple[list[Turn], list[Incoming]]:
+    """Return a turn for each message, one a person, and the messages that must wait for the next batch.
+
+    `shared`: let one person have several turns (they were told apart before).
+    """
+    now = shell.clock.local(shell.clock.now_ms())
+    known = await people.acquainted(tx, _chats(batch), today=now.date().isoformat())
+    known |= await _greet(tx, [i for i in batch if _chat(i) not in known], shell)
+    turns: list[Turn] = []
+    later: list[Incoming] = []
+    taken: set[str] = set()
+    for incoming in batch:
+        who = known[_chat(incoming)]
+        if who.person.id in taken and not shared:
+            later.append(incoming)
+            continue
+        taken.add(who.person.id)
+        turns.append(_turn(incoming, who, shell, now))
+    return turns, later
+
+
+def _chat(incoming: Incoming) -> Chat:
+    return Chat(incoming.channel, incoming.bot, incoming.chat)
+
+
+def _chats(batch: Sequence[Incoming]) -> list[Chat]:
+    return list(dict.fromkeys(_chat(incoming) for incoming in batch))
+
+
+async def _greet(
+    tx: Transaction, strangers: Sequence[Incoming], shell: Shell
+) -> dict[Chat, Acquaintance]:
+    """Keep the addresses of people never seen before, and nothing else of them."""
+    chats = _chats(strangers)
+    new = [Newcomer(chat, shell.ids.next(), shell.ids.next()) for chat in chats]
+    if new:
+        await people.greet(tx, new, at=shell.clock.now_ms(), language="vi")
+    return {
+        n.chat: Acquaintance(n.address, False, Person(n.person), "", "")  # noqa: FBT003 - "blocked"
+        for n in new
+    }
+
+
+def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime) -> Turn:
+    said, picture = incoming.said, ""
+    if isinstance(said, Photo):
+        picture = shell.ids.next()
+        said = Photo(picture)
+    situation = Situation(
+        person=who.person,
+        consent="given" if who.consent == "given" else "refused" if who.consent else "",
+        dialogs=tuple(_open(stored, shell) for stored in who.dialogs),
+        menu=_menu(who.menu, now),
+        misses=int(who.menu.get("misses", 0)),
+        door=shell.doors[incoming.channel],
+        forms=shell.programmes.forms(now.date()),
+        now=now,
+        fresh=shell.ids.next(),
+        translate=shell.language(who.person.language),
+    )
+    return Turn(incoming, who.address, situation, said, picture)
+
+
+def _open(stored: StoredDialog, shell: Shell) -> Open:
+    return Open(
+        stored.id,
+        stored.script,
+        State.from_json(stored.state),
+        stored.subject,
+        stored.programme,
+        stored.round,
+        shell.clock.local(stored.touched_at),
+    )
+
+
+def _menu(menu: Mapping[str, Any], now: dt.datetime) -> tuple[str, ...]:
+    fresh = now.timestamp() * 1000 - int(menu.get("at", 0)) < MENU_HOURS * 3_600_000
+    return tuple(menu.get("data", ())) if fresh else ()

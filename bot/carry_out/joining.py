@@ -1,0 +1,97 @@
+"""People: consent, names, units, phones, languages, calls for help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.carry_out import codes
+from bot.carry_out.order import Order
+from rules import commands, results
+from rules.fold import fold
+from rules.person import Membership, Unit
+from storage import events, help as help_, memberships, people, units
+from storage.database import Transaction
+from storage.help import HelpRequest
+from storage.memberships import Joining
+from storage.people import ConsentAnswer
+
+
+async def give_consent(tx: Transaction, order: Order) -> results.Result:
+    """Keep the consent, then follow the code the person came with."""
+    command = order.command
+    assert isinstance(command, commands.GiveConsent)  # noqa: S101 - sorted by carry_out
+    await _keep_consent(tx, order, "given", command.version, command.wording)
+    if not command.code:
+        return results.Consented()
+    result = await codes.use_code(tx, replace(order, command=commands.UseCode(command.code)))
+    if isinstance(result, results.CodeUsed):
+        return results.Consented(result.joined, result.linked)
+    return results.Consented(code_failed=True)
+
+
+async def refuse_consent(tx: Transaction, order: Order) -> results.Result:
+    """Keep only that the person refused."""
+    command = order.command
+    assert isinstance(command, commands.RefuseConsent)  # noqa: S101 - sorted by carry_out
+    await _keep_consent(tx, order, "refused", command.version, command.wording)
+    return results.Declined(await order.human(tx))
+
+
+async def _keep_consent(
+    tx: Transaction, order: Order, answer: people.Consent, version: str, wording: str
+) -> None:
+    row = ConsentAnswer(
+        id=order.shell.ids.next(),
+        person=order.person.id,
+        answer=answer,
+        version=version,
+        wording=wording,
+        channel=order.chat.channel,
+        at=order.now(),
+    )
+    await people.consent(tx, [row])
+    await events.add(tx, [order.event(f"consent-{answer}", order.person.id, after=version)])
+
+
+async def introduce(tx: Transaction, order: Order) -> results.Result:
+    """Keep the name; the unit is only asked for until somebody confirms it."""
+    command = order.command
+    assert isinstance(command, commands.Introduce)  # noqa: S101 - sorted by carry_out
+    await people.name_person(tx, order.person.id, name=command.name)
+    if order.person.memberships:
+        return results.Introduced(order.person.memberships[0])
+    unit = Unit(command.unit or order.shell.ids.next(), command.unit_name)
+    day = order.today().isoformat()
+    if not command.unit:
+        row = units.NewUnit(
+            id=unit.id, type="", name=unit.name, from_day=day, created_at=order.now(), state="asked"
+        )
+        await units.add_units(tx, [row])
+    await memberships.join(tx, [Joining(order.shell.ids.next(), order.person.id, unit.id, day)])
+    await events.add(tx, [order.event("introduce", unit.id, after=fold(command.name))])
+    return results.Introduced(Membership(unit))
+
+
+async def ask_for_help(tx: Transaction, order: Order) -> results.Result:
+    """Keep the words for the staff member in charge."""
+    command = order.command
+    assert isinstance(command, commands.AskForHelp)  # noqa: S101 - sorted by carry_out
+    request = HelpRequest(order.shell.ids.next(), order.person.id, command.words, order.now())
+    await help_.ask(tx, request)
+    return results.HelpComing(await order.human(tx), told=False)
+
+
+async def keep_phone(tx: Transaction, order: Order) -> results.Result:
+    """Keep the person's own phone number."""
+    command = order.command
+    assert isinstance(command, commands.KeepPhone)  # noqa: S101 - sorted by carry_out
+    await people.set_phone(tx, order.person.id, phone=command.phone)
+    return results.PhoneKept(command.phone)
+
+
+async def choose_language(tx: Transaction, order: Order) -> results.Result:
+    """Speak the other language from now on."""
+    command = order.command
+    assert isinstance(command, commands.ChooseLanguage)  # noqa: S101 - sorted by carry_out
+    await people.set_language(tx, order.person.id, language=command.language)
+    return results.LanguageChosen(command.language)

@@ -1,0 +1,95 @@
+"""One command on its way to be carried out: whose it is, when it came, by which door."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from bot.shell import Shell
+from conversations.situation import Form
+from dialog.say import Say
+from rules.commands import Command
+from rules.person import Human, Person
+from rules.requests import EntryOf, HumanFor
+from storage import events, facts
+from storage.chats import Chat
+from storage.database import Transaction
+from storage.facts import Circumstances
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A bubble for somebody else than the one who wrote."""
+
+    chat: Chat
+    person: str
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command, with who gave it, from which address, and when it was said (UTC milliseconds)."""
+
+    command: Command
+    person: Person
+    address: str
+    chat: Chat
+    at: int
+    shell: Shell
+
+    def now(self) -> int:
+        """Return the moment of carrying out, UTC milliseconds."""
+        return self.shell.clock.now_ms()
+
+    def today(self) -> dt.date:
+        """Return the local day."""
+        return self.shell.clock.local(self.now()).date()
+
+    def form(self, programme: str = "") -> Form:
+        """Return that programme's form, or the first."""
+        forms = self.shell.programmes.forms(self.today())
+        return next((f for f in forms if f.programme.code == programme), forms[0])
+
+    async def fact(self, tx: Transaction, request: Any) -> Any:
+        """Return one fact for whoever gave the command."""
+        return (await answers(tx, [(self.person.id, request)], self.shell))[0]
+
+    async def human(self, tx: Transaction) -> Human:
+        """Return whom this person calls."""
+        human: Human = await self.fact(tx, HumanFor())
+        return human
+
+    async def entry(self, tx: Transaction, key: str) -> Any:
+        """Return an entry as the person may see it, or None."""
+        return await self.fact(tx, EntryOf(key))
+
+    def event(self, act: str, subject: str, *, before: str = "", after: str = "") -> events.Event:
+        """Return the event of this command."""
+        return events.Event(
+            id=self.shell.ids.next(),
+            at=self.now(),
+            person=self.person.id,
+            address=self.address,
+            act=act,
+            subject=subject,
+            before=before,
+            after=after,
+        )
+
+
+async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -> list[Any]:
+    """Return the answers to requests, each for its person; the office stands in where no human is known."""
+    now = shell.clock.now_ms()
+    day = shell.clock.local(now).date()
+    programme = shell.programmes.forms(day)[0].programme
+    around = Circumstances(
+        today=day.isoformat(),
+        zone=shell.clock.zone,
+        now=now,
+        quota=programme.quota,
+        pepper=shell.pepper,
+    )
+    office = Human(programme.office.contact, programme.office.phone)
+    found = await facts.answer(tx, asked, around)
+    return [office if isinstance(f, Human) and not f.name else f for f in found]

@@ -1,0 +1,156 @@
+"""Registrations: numbers without gaps, one entry a dialog, the officer told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import orjson
+
+from bot.carry_out.codes import fresh_return_code
+from bot.carry_out.order import Order, Told, answers
+from conversations.boxes import by_type
+from conversations.notices import to_confirm
+from rules.commands import RegisterEntry
+from rules.entry import State
+from rules.requests import EntryOf, HumanFor, StandingOf
+from rules.results import Registered
+from rules.rounds import is_on_time
+from storage import attachments, entries, events, humans
+from storage.database import Transaction
+from storage.entries import NewEntry
+
+
+async def register(tx: Transaction, orders: Sequence[Order], told: list[Told]) -> list[Registered]:
+    """Make one entry of each order, unless its dialog made one already."""
+    if not orders:
+        return []
+    made = await entries.made_by(tx, [_command(order).dialog for order in orders])
+    fresh = [order for order in orders if _command(order).dialog not in made]
+    rows = await _numbered(tx, fresh)
+    await entries.add(tx, rows)
+    await events.add(tx, [_event(order, row) for order, row in zip(fresh, rows, strict=True)])
+    for order, row in zip(fresh, rows, strict=True):
+        if _command(order).photos:
+            photos = _command(order).photos
+            await attachments.attach(tx, photos, person=order.person.id, entry=row.id)
+    ids = {row.dialog: row.id for row in rows} | {dialog: old.id for dialog, old in made.items()}
+    return await _receipts(tx, orders, ids, {row.id for row in rows}, told)
+
+
+def _command(order: Order) -> RegisterEntry:
+    assert isinstance(order.command, RegisterEntry)  # noqa: S101 - sorted by carry_out
+    return order.command
+
+
+async def _numbered(tx: Transaction, orders: Sequence[Order]) -> list[NewEntry]:
+    counters = Counter(_counter(order) for order in orders)
+    if not counters:
+        return []
+    first = await entries.take_numbers(tx, counters)
+    rows = []
+    for order in orders:
+        number = first[_counter(order)]
+        first[_counter(order)] += 1
+        rows.append(_row(order, number))
+    return rows
+
+
+def _counter(order: Order) -> str:
+    command = _command(order)
+    return f"{order.form(command.programme).programme.prefix}-{command.round}"
+
+
+def _row(order: Order, number: int) -> NewEntry:
+    command, form = _command(order), order.form(_command(order).programme)
+    kind = form.programme.kind(command.kind)
+    plain, more = by_type(form.programme, command.boxes)
+    return NewEntry(
+        id=order.shell.ids.next(),
+        code=f"{_counter(order)}-{number:04d}",
+        number=number,
+        dialog=command.dialog,
+        unit=command.unit,
+        typed_by=order.person.id,
+        programme=command.programme,
+        programme_version=form.version,
+        round=command.round,
+        kind=kind.code,
+        entry_kind=kind.entry,
+        subject=kind.subject,
+        origin=kind.origin,
+        counts=kind.counts,
+        name=plain.get("name", ""),
+        address=plain.get("place", ""),
+        field=plain.get("field", ""),
+        content=plain.get("content", ""),
+        more=more,
+        state=_state(order),
+        on_time=_on_time(order),
+        channel=order.chat.channel,
+        created_at=order.at,
+        person=command.person,
+        source=command.source,
+        source_words=command.source_words,
+    )
+
+
+def _state(order: Order) -> State:
+    """Return "confirmed" for whoever holds the confirming role in the unit: sending is confirming."""
+    hat = order.person.membership(_command(order).unit)
+    return "confirmed" if hat and hat.confirmed and hat.role != "member" else "sent"
+
+
+def _on_time(order: Order) -> bool:
+    command = _command(order)
+    programme = order.form(command.programme).programme
+    return is_on_time(programme, command.round, order.shell.clock.local(order.at))
+
+
+def _event(order: Order, row: NewEntry) -> events.Event:
+    boxes = orjson.dumps(dict(_command(order).boxes)).decode()
+    return order.event("register", row.id, after=boxes)
+
+
+async def _receipts(
+    tx: Transaction,
+    orders: Sequence[Order],
+    ids: dict[str, str],
+    fresh: set[str],
+    told: list[Told],
+) -> list[Registered]:
+    asked = []
+    for order in orders:
+        person, command = order.person.id, _command(order)
+        asked += [
+            (person, EntryOf(ids[command.dialog])),
+            (person, StandingOf(command.unit, command.round)),
+            (person, HumanFor(command.unit)),
+        ]
+    found = await answers(tx, asked, orders[0].shell)
+    receipts = []
+    for n, order in enumerate(orders):
+        entry, standing, human = found[3 * n : 3 * n + 3]
+        receipt = Registered(entry, _on_time(order), standing, human, again=entry.id not in fresh)
+        receipts.append(await _completed(tx, order, receipt, told))
+    return receipts
+
+
+async def _completed(
+    tx: Transaction, order: Order, receipt: Registered, told: list[Told]
+) -> Registered:
+    """Return the receipt with who confirms and the way back; the confirming officer is told."""
+    if receipt.again:
+        return receipt
+    if order.chat.channel == "web":
+        receipt = replace(receipt, return_code=await fresh_return_code(tx, order))
+    if receipt.entry.state == "confirmed":
+        return receipt
+    officers = await humans.officers_of(tx, receipt.entry.unit.id, today=order.today().isoformat())
+    officer = next((one for one in officers if one.person != order.person.id), None)
+    if officer is None:
+        return receipt
+    say = to_confirm(receipt.entry, order.person.name, order.shell.language(officer.language))
+    told += [Told(chat, officer.person, say) for chat in officer.chats[:1]]
+    return replace(receipt, confirmer=officer.human, told=bool(officer.chats))

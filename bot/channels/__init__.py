@@ -1,0 +1,99 @@
+"""What every channel has in common: what it brings in, how it sends, how sending fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from dialog.said import Said
+from dialog.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSent:
+    """A picture that came in: still at the channel (`remote`), or on our disk already (`hash`)."""
+
+    remote: str = ""
+    hash: str = ""
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person said by one channel.
+
+    external  the channel's id of it; the same id at the same chat is the same thing
+    at        when it was said, UTC milliseconds
+    message   the channel's id of the bubble whose buttons were pressed, or ""
+    label     the label of the button pressed, as far as the channel knows it
+    picture   with a said Photo: where the picture is; the Photo's ref stays "" and is given by the receiver
+    """
+
+    channel: str
+    bot: str
+    chat: str
+    external: str
+    said: Said
+    at: int
+    language: str = ""
+    message: str = ""
+    label: str = ""
+    picture: PictureSent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One bubble on its way to a chat."""
+
+    id: str
+    channel: str
+    bot: str
+    chat: str
+    say: Say
+
+
+class ChannelError(Exception):
+    """The world did not let a message through.
+
+    kind         "retry": certainly not delivered, try again (after `retry_after` seconds if given);
+                 "permanent": never will be; "blocked": the person does not want us; "ambiguous": nobody knows
+    retry_after  seconds, obeyed exactly
+    moved_to     the chat's new id, if it has moved
+    """
+
+    def __init__(
+        self,
+        kind: Literal["retry", "permanent", "blocked", "ambiguous"],
+        detail: str,
+        *,
+        retry_after: float = 0.0,
+        moved_to: str = "",
+    ) -> None:
+        super().__init__(f"{kind}: {detail}")
+        self.kind = kind
+        self.detail = detail
+        self.retry_after = retry_after
+        self.moved_to = moved_to
+
+
+class Channel(Protocol):
+    """A way to people. Channels translate, they do not decide."""
+
+    code: str
+    abroad: bool
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Send one bubble; return the channel's id of it. Raises ChannelError."""
+        ...
+
+
+class Receiver(Protocol):
+    """Takes what people say all the way in."""
+
+    async def take(self, incoming: Incoming) -> None:
+        """Return when everything that follows from it is committed; only then may it be acknowledged.
+
+        Raises storage.database.Unavailable when the database cannot be written: nothing was taken in.
+        """
+        ...

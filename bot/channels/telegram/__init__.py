@@ -1,0 +1,114 @@
+"""Telegram as a way to people: messages out, and what belongs to a conversation there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from bot.channels import ChannelError, Incoming, Outgoing
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.cutting import MOST, units
+from bot.channels.telegram.favours import Favours
+from bot.channels.telegram.render import NO_PREVIEW, render
+from bot.channels.telegram.requests import client_over, our_errors
+from dialog.said import Press
+
+PUBLIC = "https://api.telegram.org"
+
+
+class Telegram:
+    """One bot of Telegram: `async with Telegram(token, …) as telegram`.
+
+    token     from @BotFather; shown nowhere
+    api       where the Bot API server is
+    commands  the menu by language ("" for all others): (command, description) in order
+    hint      what to say in a group, given the link to the private chat
+    """
+
+    code = "telegram"
+    abroad = True  # also behind a Bot API server of one's own messages pass Telegram's servers
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api: str = PUBLIC,
+        commands: Mapping[str, Sequence[tuple[str, str]]],
+        hint: Callable[[str], str],
+    ) -> None:
+        api = api.rstrip("/")
+        self.bot = token.partition(":")[0]
+        self.name = ""
+        self.api = Api(api, token)
+        self.client = client_over(self.api, api)
+        self._commands = commands
+        self._hint = hint
+        self._favours = Favours(self.api)
+        self._sent_parts: dict[str, int] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._favours.close()
+        await self.api.close()
+
+    async def prepare(self) -> None:
+        """Learn the bot's name and set its menu. Raises ChannelError, TokenRefused."""
+        with our_errors():
+            self.name = (await self.client.get_me()).username or ""
+            for language, commands in self._commands.items():
+                await self.client.set_my_commands(commands, language_code=language or None)
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Send one bubble; return the id of its message, the last where it takes several.
+
+        Sent again after a failure, it goes on with the part that failed. Raises ChannelError.
+        """
+        calls = render(outgoing)
+        first = self._sent_parts.pop(outgoing.id, 0)
+        for number, call in enumerate(calls[first:], first):
+            try:
+                sent = await self.api.call("sendMessage", call)
+            except ChannelError as error:
+                self._interrupted(outgoing, number, error)
+                raise
+        return str(sent["message_id"])
+
+    def typing(self, chat: str) -> None:
+        """Show that an answer is being made."""
+        self._favours.do("sendChatAction", {"chat_id": int(chat), "action": "typing"})
+
+    def answered(self, press: Incoming, shown: str) -> None:
+        """Show on the phone that a press was taken in; `shown` is the text of its bubble.
+
+        A question of a dialog gets the choice written under it and loses its buttons.
+        """
+        self._favours.do("answerCallbackQuery", {"callback_query_id": press.external[2:]})
+        question = isinstance(press.said, Press) and press.said.data.startswith("d:")
+        if not question or not press.label or not shown:
+            return
+        bubble = {"chat_id": int(press.chat), "message_id": int(press.message)}
+        text = f"{shown}\n→ {press.label}"
+        if units(text) > MOST:
+            self._favours.do("editMessageReplyMarkup", bubble)
+        else:
+            told = {"text": text, "link_preview_options": NO_PREVIEW}
+            self._favours.do("editMessageText", bubble | told)
+
+    def point_here(self, group: str) -> None:
+        """Say in a group where the bot can be written to."""
+        text = self._hint(f"https://t.me/{self.name}")
+        self._favours.do("sendMessage", {"chat_id": int(group), "text": text})
+
+    def _interrupted(self, outgoing: Outgoing, number: int, error: ChannelError) -> None:
+        if number and error.kind in {"retry", "ambiguous"}:
+            self._sent_parts[outgoing.id] = number
+        if error.retry_after:
+            self._favours.hush(int(outgoing.chat), error.retry_after)

@@ -1,0 +1,45 @@
+"""What every turn needs from outside: the moment, ids, programmes, languages, the doors of the channels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.clock import Clock
+from bot.ids import Ids
+from conversations.situation import Door, Form, Translate
+
+
+class Programmes(Protocol):
+    """The programmes in use, as they stand now."""
+
+    def forms(self, today: dt.date) -> tuple[Form, ...]:
+        """Return a form for each programme, in the round a registration of `today` counts to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The world as the turns see it.
+
+    doors      by channel code
+    languages  by "vi", "en"
+    pepper     the key codes are hashed with
+    make_code  makes a fresh code that a person can type
+    lease      who sends what this process answers
+    """
+
+    clock: Clock
+    ids: Ids
+    programmes: Programmes
+    languages: Mapping[str, Translate]
+    doors: Mapping[str, Door]
+    pepper: str
+    make_code: Callable[[], str]
+    lease: str
+
+    def language(self, code: str) -> Translate:
+        """Return the catalogue of a language, Vietnamese for any we do not have."""
+        return self.languages.get(code, self.languages["vi"])

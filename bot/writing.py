@@ -1,0 +1,184 @@
+"""Writing what a batch led to: dialogs, menus, pictures, and the bubbles to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.acquaint import Turn
+from bot.carry_out.order import Told
+from bot.channels import Incoming
+from bot.shell import Shell
+from conversations.offer import numbered
+from conversations.show import apology
+from conversations.situation import Open
+from dialog.said import Place, Press, Text
+from dialog.say import Say
+from storage import attachments, dialogs, outbox, people
+from storage.chats import Chat
+from storage.database import Transaction
+from storage.dialogs import StoredDialog
+from storage.outbox import OutboxRow
+
+if TYPE_CHECKING:
+    from bot.turns import Handled
+
+LEASE_MS = 60_000  # longer than the longest call of a channel
+
+
+async def write(
+    tx: Transaction,
+    turns: Sequence[Turn],
+    told: Sequence[Told],
+    shell: Shell,
+    handled: Handled,
+) -> None:
+    """Write everything the turns came to, each kind for the whole batch at once."""
+    now = shell.clock.now_ms()
+    await dialogs.close(tx, [key for turn in turns for key in turn.all().close])
+    await dialogs.keep(tx, [row for turn in turns for row in _dialogs(turn, now)])
+    await people.keep_menus(tx, _menus(turns, now))
+    rows = [row for turn in turns for row in _bubbles(turn, shell, now)]
+    rows += [_row(one.chat, one.person, one.say, shell, now) for one in told]
+    await _add(tx, rows, shell, handled)
+
+
+async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: Handled) -> None:
+    """Add the rows; those of chats in which something still waits are left to wait behind it."""
+    chats = list({Chat(r.channel, r.bot, r.chat) for r in rows if r.state == "sending"})
+    busy = await outbox.busy(tx, chats, lease=shell.lease) if chats else set()
+    settled = [
+        _waiting(row) if Chat(row.channel, row.bot, row.chat) in busy else row for row in rows
+    ]
+    await outbox.add(tx, settled)
+    handled.rows += [row for row in settled if row.state == "sending"]
+    handled.ring |= {row.person for row in settled if row.channel == "web"}
+
+
+def _waiting(row: OutboxRow) -> OutboxRow:
+    if row.state != "sending":
+        return row
+    return OutboxRow(
+        row.id, row.channel, row.bot, row.chat, row.person, say=row.say, created_at=row.created_at
+    )
+
+
+def _bubbles(turn: Turn, shell: Shell, now: int) -> list[OutboxRow]:
+    chat = Chat(turn.incoming.channel, turn.incoming.bot, turn.incoming.chat)
+    person = turn.situation.person.id
+    rows = _echo(turn, shell, now)
+    says = (apology(turn.situation),) if turn.failed else turn.all().says
+    return [*rows, *(_row(chat, person, say, shell, now) for say in says)]
+
+
+def _row(chat: Chat, person: str, say: Say, shell: Shell, now: int) -> OutboxRow:
+    """Return a bubble of ours: on the web it is there at once, elsewhere it is being sent by us."""
+    if chat.channel == "web":
+        return OutboxRow(
+            shell.ids.next(),
+            *chat,
+            person,
+            say=say.to_json(),
+            state="sent",
+            created_at=now,
+            settled_at=now,
+        )
+    return OutboxRow(
+        shell.ids.next(),
+        *chat,
+        person,
+        say=say.to_json(),
+        state="sending",
+        attempts=1,
+        lease=shell.lease,
+        leased_until=now + LEASE_MS,
+        created_at=now,
+    )
+
+
+def _echo(turn: Turn, shell: Shell, now: int) -> list[OutboxRow]:
+    """Return the person's own bubble for the web page, which has no other memory of it.
+
+    Nothing of what must be forgotten, nothing said before consent.
+    """
+    incoming = turn.incoming
+    words = _words(incoming)
+    silent = turn.all().forget or turn.situation.consent != "given"
+    if incoming.channel != "web" or silent or not words:
+        return []
+    return [
+        OutboxRow(
+            shell.ids.next(),
+            "web",
+            incoming.bot,
+            incoming.chat,
+            turn.situation.person.id,
+            side="theirs",
+            say={"text": words},
+            state="sent",
+            external=incoming.external,
+            created_at=now,
+            settled_at=now,
+        )
+    ]
+
+
+def _words(incoming: Incoming) -> str:
+    match incoming.said:
+        case Text():
+            return incoming.said.text
+        case Press():
+            return incoming.label
+        case Place():
+            return f"{incoming.said.latitude:.5f}, {incoming.said.longitude:.5f}"
+    return "🖼" if incoming.picture else ""
+
+
+def _dialogs(turn: Turn, now: int) -> list[tuple[str, StoredDialog]]:
+    return [(turn.situation.person.id, _stored(dialog, now)) for dialog in turn.all().keep]
+
+
+def _stored(dialog: Open, now: int) -> StoredDialog:
+    return StoredDialog(
+        dialog.id,
+        dialog.script,
+        dialog.state.to_json(),
+        dialog.subject,
+        dialog.programme,
+        0,
+        dialog.round,
+        now,
+        now,
+    )
+
+
+async def keep_pictures(tx: Transaction, turns: Sequence[Turn], now: int) -> None:
+    """Want the pictures that are still at their channel; note those that are on our disk already."""
+    sent = [(t, t.incoming.picture) for t in turns if t.incoming.picture and not t.failed]
+    await attachments.want(tx, [
+        attachments.Wanted(
+            turn.picture,
+            turn.situation.person.id,
+            turn.incoming.channel,
+            turn.incoming.bot,
+            picture.remote,
+            now,
+        )
+        for turn, picture in sent
+    ])  # fmt: skip
+    for turn, picture in sent:
+        if picture.hash:
+            photo = attachments.Kept(turn.picture, picture.hash, picture.kind, picture.size)
+            await attachments.kept(tx, photo)
+
+
+def _menus(turns: Sequence[Turn], now: int) -> dict[str, dict[str, Any]]:
+    """Return what a lone digit means now: the acts of the last bubble, if it asks for no answer."""
+    menus = {}
+    for turn in turns:
+        outcome = turn.all()
+        data = numbered(outcome.says[-1].rows) if outcome.says else ()
+        had = turn.situation.menu or turn.situation.misses
+        if data or had or outcome.misses:
+            menus[turn.situation.person.id] = {"at": now, "data": data, "misses": outcome.misses}
+    return menus

@@ -1,0 +1,18 @@
+"""The commands a channel can list in its own menu; typed words do the same."""
+
+from __future__ import annotations
+
+from conversations.situation import Translate
+
+
+def commands(_: Translate) -> list[tuple[str, str]]:
+    """Return (command, what it does) for the menu of a channel."""
+    return [
+        ("dangky", _("Register a model or an exemplar")),
+        ("donvi", _("How my unit stands")),
+        ("han", _("Deadlines of this year")),
+        ("cuatoi", _("See, change what was sent")),
+        ("trogiup", _("Reach a human")),
+        ("mavaolai", _("A code to go on elsewhere")),
+        ("mucchinh", _("Main list")),
+    ]

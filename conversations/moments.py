@@ -1,0 +1,42 @@
+"""Days and times in words: day first, always with the weekday."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conversations.situation import Translate
+
+
+def weekday(day: dt.date, _: Translate) -> str:
+    """Return the name of the weekday: "thứ Ba"."""
+    names = (
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")
+    )  # fmt: skip
+    return names[day.weekday()]
+
+
+def say_day(day: dt.date, _: Translate) -> str:
+    """Return "thứ Ba 16/3/2027"."""
+    return _("{weekday} {day}").format(weekday=weekday(day, _), day=short_day(day))
+
+
+def short_day(day: dt.date) -> str:
+    """Return "16/3/2027"."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def say_clock(at: dt.datetime | dt.time, _: Translate) -> str:
+    """Return "19 giờ 42 phút", or "17 giờ 00" on the hour."""
+    if at.minute == 0:
+        return _("{hour} o'clock").format(hour=at.hour)
+    return _("{hour}:{minute:02d}").format(hour=at.hour, minute=at.minute)
+
+
+def say_moment(at: dt.datetime, _: Translate) -> str:
+    """Return "19 giờ 42 phút, thứ Ba 16/3/2027"."""
+    return _("{clock}, {day}").format(clock=say_clock(at, _), day=say_day(at.date(), _))
+
+
+def say_last_moment(last: dt.datetime, _: Translate) -> str:
+    """Return "hết 17 giờ 00, thứ Sáu 19/3/2027"."""
+    return _("until the end of {moment}").format(moment=say_moment(last, _))

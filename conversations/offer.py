@@ -1,0 +1,15 @@
+"""Buttons that stand outside a dialog: an act, what it is about, the version it was shown for."""
+
+from __future__ import annotations
+
+from dialog.say import Option
+
+
+def act(label: str, name: str, subject: str = "", version: int = 0) -> Option:
+    """Return a button for an act; its data is at most 64 bytes."""
+    return Option(label, f"a:{name}:{subject}:{version}")
+
+
+def numbered(options: tuple[tuple[Option, ...], ...]) -> tuple[str, ...]:
+    """Return the data of the acts offered in a bubble, in the order a lone digit counts them."""
+    return tuple(o.data for row in options for o in row if o.data.startswith("a:"))

@@ -1,0 +1,42 @@
+"""What comes of one message: bubbles, drafts kept or closed, perhaps a command to carry out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from conversations.situation import Open
+from dialog.say import Say
+from dialog.said import Begin
+from rules.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of thinking.
+
+    keep      dialogs as they are now
+    close     ids of dialogs that ended
+    begin     a script to open after the command, with the words that lead to it
+    forget    what was said must be stored nowhere
+    misses    how often in a row nothing was understood outside a dialog, now
+    """
+
+    says: tuple[Say, ...] = ()
+    keep: tuple[Open, ...] = ()
+    close: tuple[str, ...] = ()
+    command: Command | None = None
+    begin: Begin | None = None
+    forget: bool = False
+    misses: int = 0
+
+    def then(self, later: Outcome) -> Outcome:
+        """Return both, this one first."""
+        kept = {dialog.id: dialog for dialog in (*self.keep, *later.keep)}
+        return replace(
+            later,
+            says=(*self.says, *later.says),
+            keep=tuple(d for d in kept.values() if d.id not in {*self.close, *later.close}),
+            close=(*self.close, *later.close),
+            command=self.command or later.command,
+            forget=self.forget or later.forget,
+        )

@@ -1,0 +1,135 @@
+"""What a conversation leads to. `bot/carry_out` performs each in the transaction of the message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class GiveConsent:
+    """Somebody agreed to the wording; `code` is the invitation they opened the chat with, or ""."""
+
+    version: str
+    wording: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseConsent:
+    """Somebody did not agree; nothing of theirs is kept but the fact and the address."""
+
+    version: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Introduce:
+    """Somebody said who they are; `unit` is an id, or "" when `unit_name` is in no list."""
+
+    name: str
+    unit: str
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseCode:
+    """Somebody gave a code: of a unit (they join it) or of their own (this chat becomes theirs)."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReturnCode:
+    """Somebody wants a one-time code to go on elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """A registration.
+
+    boxes    canonical text by the key of the programme's box
+    source   the id of the entry it continues, or `source_words` when it is in no list
+    person   the individual it is about or registered for, "" for a collective itself
+    photos   refs of pictures sent while it was written
+    """
+
+    dialog: str
+    unit: str
+    programme: str
+    round: int
+    kind: str
+    boxes: Mapping[str, str]
+    source: str = ""
+    source_words: str = ""
+    person: str = ""
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectEntry:
+    """New words for boxes of an entry that was sent; it keeps its code and its time of receipt."""
+
+    entry: str
+    version: int
+    boxes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawEntry:
+    """The author takes an entry back."""
+
+    entry: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmEntry:
+    """The unit's officer stands for an entry somebody of the unit sent."""
+
+    entry: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttachPhotos:
+    """Photos for an entry that was sent."""
+
+    entry: str
+    photos: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAsIs:
+    """The person thought better of it; nothing changes for the entry."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskForHelp:
+    """Somebody was not understood twice, or asked for a human; the words go to who is in charge."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPhone:
+    """Somebody shared their own phone number (E.164)."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Somebody wants the other language: "vi" or "en"."""
+
+    language: str
+
+
+Command: TypeAlias = (
+    GiveConsent | RefuseConsent | Introduce | UseCode | MakeReturnCode | RegisterEntry
+    | CorrectEntry | WithdrawEntry | ConfirmEntry | AttachPhotos | LeaveAsIs | AskForHelp
+    | KeepPhone | ChooseLanguage
+)  # fmt: skip

@@ -1,0 +1,42 @@
+"""One item of the register: a model or an exemplar, as the people concerned may see it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rules.person import Unit
+
+State: TypeAlias = Literal["sent", "confirmed", "accepted", "recognised", "returned", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands; times are aware and local, `more` holds the programme's own boxes by key."""
+
+    id: str
+    code: str
+    number: int
+    unit: Unit
+    programme: str
+    round: int
+    kind: str
+    name: str
+    address: str
+    field: str
+    content: str
+    state: State
+    version: int
+    received: dt.datetime
+    typed_by: str
+    person: str = ""
+    source: str = ""
+    photos: int = 0
+    more: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def may_change(self) -> bool:
+        """Return whether its author may still correct or withdraw it without asking the office."""
+        return self.state in {"sent", "confirmed", "returned"}

@@ -1,0 +1,52 @@
+"""Who talks to the assistant: a person, the units they belong to, what they may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Role: TypeAlias = Literal["member", "officer", "office", "admin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it is called today; `place` is where it works, `type` one of the programme's unit types."""
+
+    id: str
+    name: str
+    type: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's place in a unit; `confirmed` by a code, an officer or the roster, else only asked."""
+
+    unit: Unit
+    position: str = ""
+    role: Role = "member"
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as far as they have told us; "" where they have not."""
+
+    id: str
+    name: str = ""
+    phone: str = ""
+    language: str = "vi"
+    memberships: tuple[Membership, ...] = ()
+
+    def membership(self, unit: str) -> Membership | None:
+        """Return the person's place in that unit, if they have one."""
+        return next((m for m in self.memberships if m.unit.id == unit), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Human:
+    """Somebody to call: the staff member in charge, or the office; phone as E.164."""
+
+    name: str
+    phone: str
+    position: str = ""

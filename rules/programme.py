@@ -1,0 +1,142 @@
+"""What a circular can change, as data: kinds, boxes, stages, unit types and quotas."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from rules.refused import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a box; `also` holds the other spellings people use for it."""
+
+    code: str
+    label: str
+    short: str = ""
+    hint: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What can be registered; `counts` says whether it counts towards a unit's quota."""
+
+    code: str
+    label: str
+    entry: Literal["model", "exemplar"]
+    subject: Literal["collective", "individual"]
+    origin: Literal["new", "replicate", "maintain", "adopt"]
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of the form.
+
+    `least` and `most` bound the length of a text or the value of a number; `most` 0 is no bound.
+    """
+
+    key: str
+    type: Literal["name", "place", "field", "content", "text", "long", "number", "date", "choice"]
+    label: str
+    question: str = ""
+    hint: str = ""
+    example: str = ""
+    required: bool = True
+    choices: tuple[Choice, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of every round and the day it ends by, as the document writes it.
+
+    Exclusive ("trước ngày 20/3") ends at `until` of the day before. `exceptions` are (year, day
+    written for that year); `shift` moves a yearly last day that falls on a weekend.
+    """
+
+    code: str
+    label: str
+    month: int
+    day: int
+    inclusive: bool
+    until: dt.time
+    exceptions: tuple[tuple[int, dt.date], ...] = ()
+    shift: Literal["none", "earlier", "later"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who runs the programme: the committee, its board that receives, and a human to call."""
+
+    committee: str
+    board: str
+    phone: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme as its file tells it; `unit_types` are (code, label), `quotas` (code, number).
+
+    `late` says what becomes of a late registration, `source` names the document behind it all.
+    A code the programme does not have is Refused as unknown.
+    """
+
+    code: str
+    title: str
+    prefix: str
+    office: Office
+    kinds: tuple[Kind, ...]
+    boxes: tuple[Box, ...]
+    stages: tuple[Stage, ...]
+    unit_types: tuple[tuple[str, str], ...]
+    quotas: tuple[tuple[str, int], ...]
+    late: Literal["taken", "refused"] = "taken"
+    source: str = ""
+
+    @property
+    def fields(self) -> tuple[Choice, ...]:
+        """The fields an entry can be in; none where the form does not ask for one."""
+        return next((box.choices for box in self.boxes if box.type == "field"), ())
+
+    def kind(self, code: str) -> Kind:
+        """Return the kind with this code."""
+        return _with_code(self.kinds, code, "unknown-kind")
+
+    def field(self, code: str) -> Choice:
+        """Return the field with this code."""
+        return _with_code(self.fields, code, "unknown-field")
+
+    def stage(self, code: str) -> Stage:
+        """Return the stage with this code."""
+        return _with_code(self.stages, code, "unknown-stage")
+
+    def box(self, key: str) -> Box:
+        """Return the box with this key."""
+        for box in self.boxes:
+            if box.key == key:
+                return box
+        raise Refused("unknown-box", code=key)
+
+    def quota(self, unit_type: str) -> int:
+        """Return how many entries a unit of this type owes in a round, 0 where no quota is set."""
+        return dict(self.quotas).get(unit_type, 0)
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+_C = TypeVar("_C", bound=_Coded)
+
+
+def _with_code(things: Iterable[_C], code: str, reason: str) -> _C:
+    for thing in things:
+        if thing.code == code:
+            return thing
+    raise Refused(reason, code=code)

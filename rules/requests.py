@@ -1,0 +1,83 @@
+"""Data a conversation can ask for. `storage` answers each for the person who asks, and only what is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rules.entry import Entry
+from rules.person import Human, Membership, Unit
+from rules.quotas import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a code stands for: a unit's invitation or a way back; `kind` "" when it is not valid."""
+
+    kind: str = ""
+    membership: Membership | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMeaning:
+    """What does this code stand for? -> Meaning (the same empty one for wrong, used and expired)."""
+
+    code: str
+    examples: ClassVar[tuple[Any, ...]] = (Meaning(),)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsLike:
+    """Which units are called something like this? -> tuple[Unit, ...], best first, at most seven."""
+
+    words: str
+    examples: ClassVar[tuple[Any, ...]] = ((), (Unit("u1", "Chi bộ bản Suối Đá"),))
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesOf:
+    """Which entries of this unit may I see, newest first? -> tuple[Entry, ...], at most 30."""
+
+    unit: str
+    examples: ClassVar[tuple[Any, ...]] = ((),)
+
+
+@dataclass(frozen=True, slots=True)
+class MyEntries:
+    """Which entries did I type, or are my units'? -> tuple[Entry, ...], newest first, at most 30."""
+
+    examples: ClassVar[tuple[Any, ...]] = ((),)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOf:
+    """The entry with this id, code or number ("17", the newest round's)? -> Entry, or None if not mine."""
+
+    key: str
+    examples: ClassVar[tuple[Any, ...]] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryMadeBy:
+    """The entry that this dialog of mine made? -> Entry or None."""
+
+    dialog: str
+    examples: ClassVar[tuple[Any, ...]] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOf:
+    """How does this unit stand in this round of the programme? -> Standing."""
+
+    unit: str
+    round: int
+    examples: ClassVar[tuple[Any, ...]] = (Standing(0, 0), Standing(2, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class HumanFor:
+    """Whom do people of this unit call? -> Human (the office's own when nobody is in charge)."""
+
+    unit: str = ""
+    examples: ClassVar[tuple[Any, ...]] = (Human("Hạnh", "+84912000009"),)

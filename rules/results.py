@@ -1,0 +1,149 @@
+"""What carrying out a command brought about; the conversations put it into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rules.entry import Entry
+from rules.person import Human, Membership
+from rules.quotas import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An entry is in the register; `again` when it had been there already.
+
+    `confirmer` is who has to confirm it (None when the author may), `told` whether they were told.
+    """
+
+    entry: Entry
+    on_time: bool
+    standing: Standing
+    human: Human
+    again: bool = False
+    confirmer: Human | None = None
+    told: bool = False
+    return_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An entry has a new version."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The unit's officer stands for the entry now."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An entry was taken back."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosKept:
+    """Photos belong to an entry now; `count` is how many it has in all."""
+
+    entry: Entry
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """Consent is kept; the person may go on. `joined` when they came with a unit's code.
+
+    `linked` when they came with their own code; `code_failed` when the code was no longer good.
+    """
+
+    joined: Membership | None = None
+    linked: bool = False
+    code_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The person did not consent; whom to call instead."""
+
+    human: Human
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """The person has a name and a unit, still to be confirmed."""
+
+    membership: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class CodeUsed:
+    """A code was good: the unit joined, or (`linked`) this chat now belongs to the same person."""
+
+    joined: Membership | None = None
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """A code was wrong, used or expired (nobody is told which), or there were too many tries."""
+
+    human: Human
+    wait: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCode:
+    """A one-time code to go on elsewhere, and the page to enter it on ("" when there is none)."""
+
+    code: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpComing:
+    """The words went to a human, or at least that is who to call (`told` says whether they were told)."""
+
+    human: Human
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Nothing was changed, as the person wished; `entry` is how it stands, if it is theirs."""
+
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneKept:
+    """The person's phone number is kept."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    """From now on the assistant speaks this language."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """Somebody else, or an earlier press, changed the thing first; `entry` is how it stands, if it is ours."""
+
+    entry: Entry | None
+
+
+Result: TypeAlias = (
+    Registered | Corrected | Withdrawn | Confirmed | PhotosKept | Consented | Declined | Introduced
+    | Unchanged | PhoneKept | CodeUsed | CodeRefused | ReturnCode | HelpComing 
+    | LanguageChosen | TooLate
+)  # fmt: skip

@@ -1,0 +1,122 @@
+"""Codes that open a unit or lead a person back. Only keyed hashes are kept, never the codes."""
+
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.person import Membership, Role, Unit
+from rules.requests import Meaning
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A code by its hash: of a unit, or a person's way back; `expires_at` in UTC milliseconds."""
+
+    hash: str
+    kind: Literal["unit", "return"]
+    uses_left: int
+    expires_at: int
+    created_at: int
+    unit: str = ""
+    role: Role = "member"
+    position: str = ""
+    person: str = ""
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A code that is good: what it means to people, and whose it is ("" for no one person's)."""
+
+    meaning: Meaning
+    person: str
+
+
+def hash_code(pepper: str, code: str) -> str:
+    """Return what is kept of a code, from which nobody without the pepper finds it."""
+    return hmac.digest(pepper.encode(), code.encode(), "sha256").hex()
+
+
+async def add(tx: Transaction, rows: Sequence[NewCode]) -> None:
+    """Add codes."""
+    await tx.run(
+        """INSERT INTO codes (hash, kind, unit, role, position, person, uses_left, expires_at,
+                              demo, created_at)
+           VALUES :rows""",
+        {"rows": [_row(code) for code in rows]},
+    )
+
+
+async def meaning(tx: Transaction, hash_: str, *, now: int, today: str) -> Found:
+    """Return what a code stands for; the same empty answer for wrong, used and expired."""
+    found = await tx.rows(
+        """SELECT c.kind, c.unit, COALESCE(n.name, ''), COALESCE(u.type, ''),
+                  COALESCE(u.place, ''), c.position, c.role, c.person, COALESCE(p.name, '')
+           FROM codes c LEFT JOIN units u ON u.id = c.unit
+           LEFT JOIN unit_names n ON n.unit = u.id
+                AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
+           LEFT JOIN people p ON p.id = c.person
+           WHERE c.hash = :hash AND c.uses_left > 0 AND :now < c.expires_at""",
+        {"hash": hash_, "now": now, "today": today},
+    )
+    if not found:
+        return Found(Meaning(), "")
+    kind, unit, *named, position, role, person, name = found[0]
+    place = Membership(Unit(unit, *named), position, role, confirmed=True) if unit else None
+    return Found(Meaning(kind, place, name), person)
+
+
+async def use(tx: Transaction, hash_: str, *, now: int) -> bool:
+    """Use a code once; return whether it was good, which is so for one of several at a time."""
+    used = await tx.rows(
+        """UPDATE codes SET uses_left = uses_left - 1
+           WHERE hash = :hash AND uses_left > 0 AND :now < expires_at RETURNING hash""",
+        {"hash": hash_, "now": now},
+    )
+    return bool(used)
+
+
+async def end_returns(tx: Transaction, person: str) -> None:
+    """End the ways back a person was given before."""
+    await tx.run("DELETE FROM codes WHERE kind = 'return' AND person = :person", {"person": person})
+
+
+async def note_try(tx: Transaction, address: str, *, at: int) -> None:
+    """Note that a code was tried at an address."""
+    await tx.run(
+        "INSERT INTO code_tries (address, at) VALUES (:address, :at)",
+        {"address": address, "at": at},
+    )
+
+
+async def tries(tx: Transaction, address: str, *, since: int) -> int:
+    """Return how often codes were tried at an address since a time."""
+    return await _count(tx, "address = :address AND at >= :since", address=address, since=since)
+
+
+async def tries_in_all(tx: Transaction, *, since: int) -> int:
+    """Return how often codes were tried by everybody since a time."""
+    return await _count(tx, "at >= :since", since=since)
+
+
+async def _count(tx: Transaction, condition: str, **params: str | int) -> int:
+    found = await tx.rows(f"SELECT count(*) FROM code_tries WHERE {condition}", params)  # noqa: S608
+    count: int = found[0][0]
+    return count
+
+
+def _row(code: NewCode) -> tuple[str | int, ...]:
+    return (
+        code.hash,
+        code.kind,
+        code.unit,
+        code.role,
+        code.position,
+        code.person,
+        code.uses_left,
+        code.expires_at,
+        int(code.demo),
+        code.created_at,
+    )

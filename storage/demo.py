@@ -1,0 +1,54 @@
+"""The invented units and people a newcomer may try things on, and how they disappear."""
+
+from storage.database import Transaction
+
+_UNITS = "(SELECT id FROM units WHERE demo = 1)"
+_PEOPLE = "(SELECT id FROM people WHERE demo = 1)"
+_ENTRIES = f"""(SELECT id FROM entries
+    WHERE demo = 1 OR unit IN {_UNITS} OR typed_by IN {_PEOPLE})"""  # noqa: S608 - written here
+_REMOVED = (
+    f"entry_versions WHERE entry IN {_ENTRIES}",
+    f"attachments WHERE entry IN {_ENTRIES} OR person IN {_PEOPLE}",
+    f"dialogs WHERE subject IN {_ENTRIES} OR person IN {_PEOPLE}",
+    f"entries WHERE id IN {_ENTRIES}",
+    f"memberships WHERE unit IN {_UNITS} OR person IN {_PEOPLE}",
+    f"codes WHERE demo = 1 OR unit IN {_UNITS} OR person IN {_PEOPLE}",
+    f"unit_humans WHERE unit IN {_UNITS} OR person IN {_PEOPLE}",
+    f"unit_successors WHERE unit IN {_UNITS} OR successor IN {_UNITS}",
+    f"unit_parents WHERE unit IN {_UNITS} OR parent IN {_UNITS}",
+    f"unit_names WHERE unit IN {_UNITS}",
+    "units WHERE demo = 1",
+    f"consents WHERE person IN {_PEOPLE}",
+    f"outbox WHERE person IN {_PEOPLE}",
+    f"help_requests WHERE person IN {_PEOPLE} OR human IN {_PEOPLE}",
+    f"addresses WHERE person IN {_PEOPLE}",
+    "people WHERE demo = 1",
+)
+# A counter is named after the beginning of the codes it numbers: DVK-2027 of DVK-2027-0017.
+_OF_COUNTER = "substr(e.code, 1, length(counters.name) + 1) = counters.name || '-'"
+
+
+async def has_demo(tx: Transaction) -> bool:
+    """Return whether anything invented is there."""
+    found = await tx.rows(
+        """SELECT 1 FROM units WHERE demo = 1
+           UNION SELECT 1 FROM people WHERE demo = 1
+           UNION SELECT 1 FROM entries WHERE demo = 1"""
+    )
+    return bool(found)
+
+
+async def remove_demo(tx: Transaction) -> None:
+    """Delete what was invented and all that hangs on it; its numbers are given out again."""
+    counters = await tx.rows(
+        f"""SELECT DISTINCT counters.name FROM counters JOIN entries e ON {_OF_COUNTER}
+            WHERE e.id IN {_ENTRIES}"""  # noqa: S608 - all of it is written here
+    )
+    for rows in _REMOVED:
+        await tx.run(f"DELETE FROM {rows}")  # noqa: S608 - from the list above
+    await tx.run(
+        f"""UPDATE counters
+            SET value = COALESCE((SELECT max(e.number) FROM entries e WHERE {_OF_COUNTER}), 0)
+            WHERE name IN :names""",  # noqa: S608 - all of it is written here
+        {"names": [name for (name,) in counters]},
+    )

@@ -1,0 +1,118 @@
+"""Answers what conversations ask for, a whole batch at once, each person only what is theirs."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from rules.unit_search import rank_units
+
+from rules.person import Human
+from rules.requests import (
+    CodeMeaning,
+    EntriesOf,
+    EntryMadeBy,
+    EntryOf,
+    HumanFor,
+    MyEntries,
+    StandingOf,
+    UnitsLike,
+)
+from storage import codes, humans, memberships, register, units
+from storage.database import Transaction
+from storage.register import Asked, RoundOf
+
+Request: TypeAlias = (
+    CodeMeaning | EntriesOf | EntryMadeBy | EntryOf | HumanFor | MyEntries | StandingOf | UnitsLike
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When and where facts are asked for; `now` in UTC milliseconds, `quota` by unit type."""
+
+    today: str
+    zone: dt.tzinfo
+    now: int
+    quota: Callable[[str], int]
+    pepper: str
+
+
+_Asked: TypeAlias = Sequence[tuple[str, Any]]
+
+
+async def answer(
+    tx: Transaction, asked: Sequence[tuple[str, Request]], around: Circumstances
+) -> list[Any]:
+    """Answer requests, each with the id of who asks, as each request says it is answered."""
+    answers: list[Any] = [None] * len(asked)
+    for kind, answered in _ANSWERED.items():
+        places = [n for n, (_, request) in enumerate(asked) if isinstance(request, kind)]
+        if places:
+            found = await answered(tx, [asked[n] for n in places], around)
+            for n, one in zip(places, found, strict=True):
+                answers[n] = one
+    return answers
+
+
+async def _entries_of(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    keys = [Asked(person, request.unit) for person, request in asked]
+    return await register.entries_of(tx, keys, today=around.today, zone=around.zone)
+
+
+async def _my_entries(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    keys = [Asked(person) for person, _ in asked]
+    return await register.my_entries(tx, keys, today=around.today, zone=around.zone)
+
+
+async def _entry_of(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    keys = [Asked(person, request.key) for person, request in asked]
+    return await register.entry_of(tx, keys, today=around.today, zone=around.zone)
+
+
+async def _entry_made_by(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    keys = [Asked(person, request.dialog) for person, request in asked]
+    return await register.entry_made_by(tx, keys, today=around.today, zone=around.zone)
+
+
+async def _standings(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    rounds = [RoundOf(person, request.unit, request.round) for person, request in asked]
+    return await register.standings(tx, rounds, today=around.today, quota=around.quota)
+
+
+async def _humans(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    homeless = sorted({person for person, request in asked if not request.unit})
+    homes = await memberships.of_people(tx, homeless, today=around.today) if homeless else {}
+    meant = [
+        request.unit or next((place.unit.id for place in homes.get(person, ())), "")
+        for person, request in asked
+    ]
+    found = await humans.human_for(tx, sorted(set(meant)), today=around.today)
+    return [found[unit] or Human("", "") for unit in meant]
+
+
+async def _codes(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    hashes = [codes.hash_code(around.pepper, request.code) for _, request in asked]
+    return [
+        (await codes.meaning(tx, key, now=around.now, today=around.today)).meaning for key in hashes
+    ]
+
+
+async def _units_like(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
+    named = {n.unit.id: n for n in await units.unit_names(tx, today=around.today)}
+    names = [(key, unit.names) for key, unit in named.items()]
+    ranked = [rank_units(request.words, names) for _, request in asked]
+    return [tuple(named[key].unit for key in keys) for keys in ranked]
+
+
+_Answered: TypeAlias = Callable[[Transaction, _Asked, Circumstances], Awaitable[Sequence[Any]]]
+_ANSWERED: Mapping[type, _Answered] = {
+    CodeMeaning: _codes,
+    EntriesOf: _entries_of,
+    EntryMadeBy: _entry_made_by,
+    EntryOf: _entry_of,
+    HumanFor: _humans,
+    MyEntries: _my_entries,
+    StandingOf: _standings,
+    UnitsLike: _units_like,
+}

@@ -1,0 +1,48 @@
+"""Two persons turn out to be one."""
+
+from storage.database import Transaction
+from storage.memberships import without_doubles
+
+_MOVED = (
+    ("addresses", "person"),
+    ("dialogs", "person"),
+    ("memberships", "person"),
+    ("consents", "person"),
+    ("entries", "typed_by"),
+    ("entries", "person"),
+    ("codes", "person"),
+    ("attachments", "person"),
+    ("outbox", "person"),
+    ("help_requests", "person"),
+    ("help_requests", "human"),
+    ("unit_humans", "person"),
+    ("people", "merged_into"),
+)
+
+
+async def merge(tx: Transaction, *, kept: str, gone: str) -> None:
+    """Give everything of `gone` to `kept`; what `kept` has not said of themselves is taken over."""
+    both = {"kept": kept, "gone": gone}
+    await tx.rows(
+        "SELECT id FROM people WHERE id IN :both ORDER BY id FOR UPDATE", {"both": [kept, gone]}
+    )
+    for table, column in _MOVED:
+        # Both names are from the list above.
+        await tx.run(f"UPDATE {table} SET {column} = :kept WHERE {column} = :gone", both)  # noqa: S608
+    await without_doubles(tx, [kept])
+    await tx.run(
+        """UPDATE people SET
+               name = CASE people.name WHEN '' THEN other.name ELSE people.name END,
+               folded = CASE people.name WHEN '' THEN other.folded ELSE people.folded END,
+               sort_key = CASE people.name WHEN '' THEN other.sort_key ELSE people.sort_key END,
+               phone = CASE people.phone WHEN '' THEN other.phone ELSE people.phone END
+           FROM (SELECT name, folded, sort_key, phone FROM people WHERE id = :gone) other
+           WHERE people.id = :kept""",
+        both,
+    )
+    await tx.run(
+        """UPDATE people SET name = '', folded = '', sort_key = '', phone = '', menu = '{}',
+                             merged_into = :kept
+           WHERE id = :gone""",
+        both,
+    )

@@ -1,0 +1,149 @@
+"""The register as one person may read it; what is not theirs is as if it were not there."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import orjson
+
+from rules.entry import Entry
+from rules.person import Unit
+from rules.quotas import Standing
+from storage.database import Transaction
+from storage.scope import UNITS_SEEN
+
+_MOST = 30
+_NUMBER_DIGITS = 9
+
+_VISIBLE = """(e.typed_by = g.person OR EXISTS (
+    SELECT 1 FROM sees s WHERE s.person = g.person AND s.unit = e.unit))"""
+_BY_UNIT = f"JOIN entries e ON e.unit = g.key WHERE e.state <> 'withdrawn' AND {_VISIBLE}"
+_BY_KEY = (
+    f"JOIN entries e ON e.id = g.key OR e.code = g.code OR e.number = g.number WHERE {_VISIBLE}"
+)
+_BY_DIALOG = "JOIN entries e ON e.dialog = g.key WHERE e.typed_by = g.person"
+_MINE = """JOIN (
+    SELECT typed_by AS person, id FROM entries WHERE typed_by IN :people
+    UNION SELECT s.person, t.id FROM sees s JOIN entries t ON t.unit = s.unit
+) m ON m.person = g.person JOIN entries e ON e.id = m.id"""
+
+
+class Asked(NamedTuple):
+    """Who asks, and for what: the id of a unit, entry or dialog, a code, a number, or nothing."""
+
+    person: str
+    key: str = ""
+
+
+async def entries_of(
+    tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo
+) -> list[tuple[Entry, ...]]:
+    """Return, for each who asks, the entries of the unit that they may see, newest first."""
+    return await _entries(tx, asked, today=today, zone=zone, join=_BY_UNIT)
+
+
+async def my_entries(
+    tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo
+) -> list[tuple[Entry, ...]]:
+    """Return, for each who asks, the entries they typed or that are their units', newest first."""
+    return await _entries(tx, asked, today=today, zone=zone, join=_MINE)
+
+
+async def entry_of(
+    tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo
+) -> list[Entry | None]:
+    """Return, for each who asks, the entry with that id, code or number (the newest one's)."""
+    found = await _entries(tx, asked, today=today, zone=zone, join=_BY_KEY)
+    return [entries[0] if entries else None for entries in found]
+
+
+async def entry_made_by(
+    tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo
+) -> list[Entry | None]:
+    """Return, for each who asks, the entry that this dialog of theirs made."""
+    found = await _entries(tx, asked, today=today, zone=zone, join=_BY_DIALOG)
+    return [entries[0] if entries else None for entries in found]
+
+
+async def _entries(
+    tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo, join: str
+) -> list[tuple[Entry, ...]]:
+    found = await tx.rows(
+        f"""WITH RECURSIVE given (n, person, key, code, number) AS (VALUES :rows), {UNITS_SEEN},
+            chosen (n, id, place) AS (
+                SELECT g.n, e.id,
+                       row_number() OVER (PARTITION BY g.n ORDER BY e.created_at DESC, e.id DESC)
+                FROM given g {join})
+            SELECT c.n, e.id, e.code, e.number, u.id,
+                   (SELECT n.name FROM unit_names n WHERE n.unit = u.id AND n.from_day <= :today
+                    ORDER BY n.from_day DESC LIMIT 1),
+                   u.type, u.place, e.programme, e.round, e.kind, e.name, e.address, e.field,
+                   e.content, e.state, e.version, e.created_at, e.typed_by, e.person, e.source,
+                   (SELECT count(*) FROM attachments t
+                    WHERE t.entry = e.id AND t.state <> 'refused'),
+                   e.more
+            FROM chosen c JOIN entries e ON e.id = c.id JOIN units u ON u.id = e.unit
+            WHERE c.place <= :most ORDER BY c.n, c.place""",  # noqa: S608 - all of it is written here
+        {
+            "rows": [(n, *row, row.key.upper(), _number(row.key)) for n, row in enumerate(asked)],
+            "people": sorted({row.person for row in asked}),
+            "today": today,
+            "most": _MOST,
+        },
+    )
+    answers: list[list[Entry]] = [[] for _ in asked]
+    for n, *columns in found:
+        answers[n].append(_entry(columns, zone))
+    return [tuple(entries) for entries in answers]
+
+
+def _number(key: str) -> int:
+    return int(key) if key.isdecimal() and len(key) <= _NUMBER_DIGITS else -1
+
+
+def _entry(columns: Sequence[Any], zone: dt.tzinfo) -> Entry:
+    key, code, number, unit, unit_name, unit_type, place, *rest = columns
+    *boxes, received, typed_by, person, source, photos, more = rest
+    named = Unit(unit, unit_name or "", unit_type, place)
+    time = dt.datetime.fromtimestamp(received / 1000, zone)
+    last = (time, typed_by, person, source, photos, orjson.loads(more))
+    return Entry(*(key, code, number, named, *boxes, *last))
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOf:
+    """Who asks for the standing of which unit in which round."""
+
+    person: str
+    unit: str
+    round: int
+
+
+async def standings(
+    tx: Transaction, asked: Sequence[RoundOf], *, today: str, quota: Callable[[str], int]
+) -> list[Standing]:
+    """Return, for each who asks, how the unit stands as far as they may see it.
+
+    Somebody not confirmed yet sees the quota and what they typed; a stranger to the unit nothing.
+    """
+    found = await tx.rows(
+        f"""WITH RECURSIVE given (n, person, unit, round) AS (VALUES :rows), {UNITS_SEEN},
+            known (person, unit) AS (
+                SELECT person, unit FROM sees
+                UNION SELECT person, unit FROM memberships
+                WHERE person IN :people AND from_day <= :today AND (to_day = '' OR :today < to_day))
+            SELECT g.n, u.type, count(e.id)
+            FROM given g JOIN known k ON k.person = g.person AND k.unit = g.unit
+            JOIN units u ON u.id = g.unit
+            LEFT JOIN entries e ON e.unit = g.unit AND e.round = g.round AND e.counts = 1
+                 AND e.state <> 'withdrawn' AND {_VISIBLE}
+            GROUP BY g.n, u.type""",  # noqa: S608 - all of it is written here
+        {
+            "rows": [(n, row.person, row.unit, row.round) for n, row in enumerate(asked)],
+            "people": sorted({row.person for row in asked}),
+            "today": today,
+        },
+    )
+    answers = {n: Standing(quota(unit_type), count) for n, unit_type, count in found}
+    return [answers.get(n, Standing(0, 0)) for n, _ in enumerate(asked)]
