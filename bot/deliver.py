@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import structlog
 
+from bot import lease as lease_length
 from bot.channels import Channel, ChannelError, Outgoing
 from bot.clock import Clock
 from bot.pace import Pace
@@ -20,7 +21,6 @@ from storage.database import Database, Transaction, Unavailable
 from storage.delivery import Settled
 from storage.outbox import OutboxRow
 
-LEASE_MS = 60_000
 DOUBTS = 2  # the first and one more; a second copy of a question harms nobody
 GIVE_UP_MS = 24 * 3_600_000
 BACK_OFF_MS = (5_000, 30_000, 120_000, 600_000, 3_600_000)
@@ -104,11 +104,13 @@ class Deliverer:
         queue = self._queues[chat]
         try:
             while queue:
-                row = queue[0]
-                if not await self._send(row):
-                    await self._hand_back(list(queue)[1:])
+                if self._stopping or not await self._send(queue[0]):
+                    await self._hand_back(queue)
                     return
                 queue.popleft()
+        except Unavailable as error:
+            # The rows are still leased to us; when the lease runs out they are claimed again.
+            log.warning("a chat waits for the database", error=str(error))
         finally:
             del self._queues[chat]
 
@@ -162,13 +164,20 @@ class Deliverer:
             )
         self._look.set()
 
-    async def _hand_back(self, rows: Sequence[OutboxRow]) -> None:
-        """Give back rows that must wait behind one that could not be sent."""
-        async with self._db.writing() as tx:
-            for row in rows:
-                await delivery.postpone(
-                    tx, row.id, lease=self._lease, not_before=0, error="", doubt=False
-                )
+    async def _hand_back(self, queue: deque[OutboxRow]) -> None:
+        """Give back rows that must wait: behind one that could not be sent, or for the next start.
+
+        Rows that join the queue meanwhile go the same way; one given back already is not ours to give.
+        """
+        while queue:
+            rows = list(queue)
+            async with self._db.writing() as tx:
+                for row in rows:
+                    await delivery.postpone(
+                        tx, row.id, lease=self._lease, not_before=0, error="", doubt=False
+                    )
+            for _ in rows:
+                queue.popleft()
 
     async def park(self, chat: Chat) -> None:
         """Put aside everything for somebody who does not want us any more."""
@@ -208,7 +217,12 @@ class Deliverer:
             return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
         async with self._db.writing() as tx:
             rows = await delivery.claim(
-                tx, lease=self._lease, now=now, until=now + LEASE_MS, limit=CLAIM, channels=codes
+                tx,
+                lease=self._lease,
+                now=now,
+                until=now + lease_length.MS,
+                limit=CLAIM,
+                channels=codes,
             )
         self._send_or_give_up(rows)
         return 0.0 if rows else LOOK_SECONDS

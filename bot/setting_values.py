@@ -1,6 +1,7 @@
 """The values of settings as people write them; each reader raises ValueError with what to write."""
 
 import difflib
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -93,10 +94,10 @@ def _scheme(text: str, *, host: bool = True) -> str:
 def _programme(word: str, here: Path) -> Path:
     folder = here / "programmes"
     path = here / word if word.endswith(".toml") else folder / f"{word}.toml"
-    if not path.is_file():
+    if not os.access(path, os.R_OK):
         known = ", ".join(sorted(file.stem for file in folder.glob("*.toml")))
         raise ValueError(
-            f"names “{word}”, but there is no file {path}; "
+            f"names “{word}”, but there is no file {path} to read; "
             f"write the path of a .toml file, or one of: {known}"
         )
     return path

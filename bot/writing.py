@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot import lease
 from bot.acquaint import Turn
 from bot.carry_out.order import Told
 from bot.channels import Incoming
@@ -22,8 +23,6 @@ from storage.outbox import OutboxRow
 
 if TYPE_CHECKING:
     from bot.turns import Handled
-
-LEASE_MS = 60_000  # longer than the longest call of a channel
 
 
 async def write(
@@ -91,7 +90,7 @@ def _row(chat: Chat, person: str, say: Say, shell: Shell, now: int) -> OutboxRow
         state="sending",
         attempts=1,
         lease=shell.lease,
-        leased_until=now + LEASE_MS,
+        leased_until=now + lease.MS,
         created_at=now,
     )
 

@@ -16,3 +16,9 @@ def commands(_: Translate) -> list[tuple[str, str]]:
         ("mavaolai", _("A code to go on elsewhere")),
         ("mucchinh", _("Main list")),
     ]
+
+
+def in_a_group(link: str, _: Translate) -> str:
+    """Return what to say in a group, where nothing of a unit is talked about."""
+    text = _("To keep your unit's information, please write to the assistant privately: {link}.")
+    return text.format(link=link)

@@ -30,7 +30,7 @@ _TITLE = f"(?:{either_way('đồng chí')}|đ/c|dc|anh|chị|chú|cô|bác|ông|
 _ANY_UNIT = rf"(?:{_UNIT_PHRASE}|{_UNIT_WORD}|văn\s+phòng|báo|đài|viện)\b"
 _LINK = rf"(?:{either_way('ở, thuộc, của, công tác, đơn vị')}|tại|bên|làm|là|kiêm|trưởng)"
 
-_APART = re.compile(r"\s*[\n,;|()]+\s*|\s*[–—]\s*|\s+[-/]+\s*|\s*-+\s+")
+_APART = re.compile(r"[\n,;|()–—]| [-/]+|-+ ")
 _SURE = re.compile(rf"\b{_UNIT_PHRASE}\b", re.IGNORECASE)
 _UNIT = re.compile(
     rf"\b(?:{_UNIT_PHRASE}\b|(?!{_ALSO_A_NAME}\s+{_ANY_UNIT}){_ANY_UNIT})", re.IGNORECASE
@@ -50,9 +50,8 @@ def split_name_and_unit(text: str) -> tuple[str, str]:
     The two stand apart by a comma, a dash or a line, or the unit begins with a word units begin
     with; positions and "tôi là" are left out. Refused "name-and-unit" when there are not two.
     """
-    parts = [
-        part for part in _APART.split(unicodedata.normalize("NFC", text)) if not is_noise(part)
-    ]
+    typed = _APART.split(unicodedata.normalize("NFC", text))
+    parts = [" ".join(part.split()) for part in typed if not is_noise(part)]
     before, after = _in_two(parts)
     name = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", before, count=1)).strip(" .:")
     unit = _BEFORE_UNIT.sub("", after).strip(" .:")

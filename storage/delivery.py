@@ -69,7 +69,7 @@ async def settle(tx: Transaction, settled: Sequence[Settled], *, lease: str) -> 
 async def postpone(
     tx: Transaction, key: str, *, lease: str, not_before: int, error: str, doubt: bool
 ) -> None:
-    """Give a row back to be sent later, if it is still under this lease; `doubt`: it may have arrived."""
+    """Give a row back if it is still under this lease; `doubt` when it may have arrived."""
     await tx.run(
         """UPDATE outbox SET state = 'pending', not_before = :not_before, error = :error,
                              doubts = doubts + :doubt,

@@ -5,8 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from rules.unit_search import rank_units
-
 from rules.person import Human
 from rules.requests import (
     CodeMeaning,
@@ -18,6 +16,7 @@ from rules.requests import (
     StandingOf,
     UnitsLike,
 )
+from rules.unit_search import rank_units
 from storage import codes, humans, memberships, register, units
 from storage.database import Transaction
 from storage.register import Asked, RoundOf

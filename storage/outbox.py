@@ -11,8 +11,8 @@ from storage.database import Row, Transaction
 
 State: TypeAlias = Literal["pending", "sending", "sent", "failed", "unknown", "expired", "parked"]
 
-COLUMNS = """id, channel, bot, chat, person, side, urgency, say, state, attempts, doubts, not_before,
-    lease, leased_until, external, error, created_at, settled_at"""
+COLUMNS = """id, channel, bot, chat, person, side, urgency, say, state, attempts, doubts,
+    not_before, lease, leased_until, external, error, created_at, settled_at"""
 
 
 @dataclass(frozen=True, slots=True)

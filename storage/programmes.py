@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from storage.binding import Value
 from storage.database import Transaction
 
 
@@ -17,7 +16,6 @@ class Version:
 
 async def keep(tx: Transaction, code: str, source: str, *, hash_: str, at: int) -> int:
     """Keep a programme's text and return its version, the old one for a text that is known."""
-    row: dict[str, Value] = {"code": code, "hash": hash_, "source": source, "at": at}
     while True:
         known = await tx.rows(
             "SELECT max(version) FROM programmes WHERE code = :code AND hash = :hash",
@@ -26,13 +24,14 @@ async def keep(tx: Transaction, code: str, source: str, *, hash_: str, at: int) 
         if known[0][0]:
             version: int = known[0][0]
             return version
-        # Nothing is inserted when another process took the number first; then look again.
+        # Nothing is inserted when another process was first with the text or the number.
         await tx.run(
             """INSERT INTO programmes (code, version, hash, source, loaded_at)
                SELECT :code, COALESCE(max(version), 0) + 1, :hash, :source, :at
                FROM programmes WHERE code = :code
+               HAVING NOT EXISTS (SELECT 1 FROM programmes WHERE code = :code AND hash = :hash)
                ON CONFLICT DO NOTHING""",
-            row,
+            {"code": code, "hash": hash_, "source": source, "at": at},
         )
 
 

@@ -93,7 +93,7 @@ def test_a_token_is_hidden_wherever_it_stands(*, terminal: bool) -> None:
     out = configured(terminal=terminal)
     log = structlog.get_logger("kheo")
 
-    log.info("posting", to=f"/bot{TOKEN}/getMe", url=TOKEN.replace(":", "%3A"), calls={"to": [TOKEN]})
+    log.info("posting", to=f"/bot{TOKEN}/getMe", url=TOKEN.replace(":", "%3A"), calls=[TOKEN])
     logging.getLogger("aiohttp").error("lost", exc_info=ValueError(TOKEN))
 
     assert "AAHdq" not in out.getvalue()

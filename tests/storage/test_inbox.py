@@ -1,5 +1,7 @@
 import asyncio
 
+import pytest
+
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Failure, MessageKey
@@ -48,12 +50,13 @@ async def test_of_many_at_the_same_time_one_claims_a_message(db: Database) -> No
 async def test_a_message_claimed_in_a_transaction_that_failed_can_be_claimed_again(
     db: Database,
 ) -> None:
-    try:
+    async def claim_and_fail() -> None:
         async with db.writing() as tx:
             await inbox.claim(tx, [HELLO], at=1)
             raise LookupError
-    except LookupError:
-        pass
+
+    with pytest.raises(LookupError):
+        await claim_and_fail()
 
     async with db.writing() as tx:
         assert await inbox.claim(tx, [HELLO], at=2) == {HELLO}

@@ -4,6 +4,7 @@ import pytest
 
 from rules.person import Membership, Person, Unit
 from storage import dialogs, memberships, people
+from storage.addresses import person_at
 from storage.database import Database
 from storage.dialogs import StoredDialog
 from storage.memberships import Joining
@@ -108,6 +109,20 @@ async def test_name_language_and_menu_are_kept(village: Database) -> None:
     assert (await known(village, HANH)).person.name == "Trần Thị Hạnh"
 
 
+async def test_a_phone_number_is_kept(village: Database) -> None:
+    async with village.writing() as tx:
+        await people.set_phone(tx, PAO, phone="+84912000001")
+
+    assert (await known(village, PAO)).person.phone == "+84912000001"
+    assert (await known(village, LAN)).person.phone == ""
+
+
+async def test_whoever_wrote_has_an_address_and_an_address_has_a_person(village: Database) -> None:
+    async with village.reading() as tx:
+        assert [await people.has_address(tx, person) for person in (PAO, "nobody")] == [True, False]
+        assert [await person_at(tx, chat(person)) for person in (PAO, "nobody")] == [PAO, ""]
+
+
 async def test_when_somebody_wrote_is_noted(village: Database) -> None:
     async with village.writing() as tx:
         await people.seen(tx, ["a-pao", "a-lan"], at=NOW + 5)
@@ -145,7 +160,7 @@ async def test_a_closed_dialog_is_gone(village: Database) -> None:
     [("2027-01-31", False), ("2027-02-01", True), ("2027-02-28", True), ("2027-03-01", False)],
 )
 async def test_a_place_is_held_from_its_first_day_until_the_day_before_its_last(
-    village: Database, today: str, held: bool
+    village: Database, today: str, *, held: bool
 ) -> None:
     async with village.writing() as tx:
         await memberships.join(tx, [Joining("m9", PAO, BAN_MOI, "2027-02-01")])

@@ -1,4 +1,4 @@
-"""A few units and people to test with: two branches below a commune, the commune below an office."""
+"""Units and people to test with: an office, a commune below it, two branches below that."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo

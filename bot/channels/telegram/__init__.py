@@ -1,7 +1,5 @@
 """Telegram as a way to people: messages out, and what belongs to a conversation there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
@@ -10,10 +8,12 @@ from bot.channels import ChannelError, Incoming, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.cutting import MOST, units
 from bot.channels.telegram.favours import Favours
+from bot.channels.telegram.files import fetch
 from bot.channels.telegram.render import NO_PREVIEW, render
 from bot.channels.telegram.requests import client_over, our_errors
 from dialog.said import Press
 
+_HOUR = 3600.0
 PUBLIC = "https://api.telegram.org"
 
 
@@ -81,6 +81,13 @@ class Telegram:
                 raise
         return str(sent["message_id"])
 
+    async def download(self, remote: str) -> bytes:
+        """Return the file of a PictureSent's `remote`, at most 20 MB.
+
+        Raises ChannelError, "retry" or "permanent": asking again harms nobody.
+        """
+        return await fetch(remote, self.api, self.client)
+
     def typing(self, chat: str) -> None:
         """Show that an answer is being made."""
         self._favours.do("sendChatAction", {"chat_id": int(chat), "action": "typing"})
@@ -103,9 +110,10 @@ class Telegram:
             self._favours.do("editMessageText", bubble | told)
 
     def point_here(self, group: str) -> None:
-        """Say in a group where the bot can be written to."""
+        """Say in a group, at most once an hour, where the bot can be written to."""
         text = self._hint(f"https://t.me/{self.name}")
         self._favours.do("sendMessage", {"chat_id": int(group), "text": text})
+        self._favours.hush(int(group), _HOUR)
 
     def _interrupted(self, outgoing: Outgoing, number: int, error: ChannelError) -> None:
         if number and error.kind in {"retry", "ambiguous"}:

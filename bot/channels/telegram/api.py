@@ -1,6 +1,4 @@
-"""The Bot API over one HTTP session; nobody beside this module knows the token."""
-
-from __future__ import annotations
+"""The Bot API over one HTTP session; nobody beside it keeps the token."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -70,9 +68,10 @@ class Api:
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         """Ask and give the response. What fails is raised anew, as its text may hold the URL."""
         timeout = aiohttp.ClientTimeout(total=patience or WHOLE, connect=CONNECT)
+        headers = _JSON if data else None
         try:
             async with self._session.request(
-                verb, url, data=data, headers=_JSON, timeout=timeout, allow_redirects=False
+                verb, url, data=data, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
                 yield response
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:

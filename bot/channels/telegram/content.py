@@ -1,7 +1,5 @@
 """What a message says, whatever it consists of."""
 
-from __future__ import annotations
-
 import re
 
 from telegram import Message, PhotoSize

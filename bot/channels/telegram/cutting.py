@@ -1,7 +1,5 @@
 """Texts cut to the lengths Telegram takes, counted in UTF-16 units, never inside a character."""
 
-from __future__ import annotations
-
 import unicodedata
 
 MOST = 4096

@@ -1,8 +1,7 @@
 """What an answer of the Bot API says: its result, or why there is none."""
 
-from __future__ import annotations
-
 import json
+from http import HTTPStatus
 from typing import Any, Literal
 
 import orjson
@@ -14,10 +13,15 @@ _UNWANTED = (
     "user is deactivated",
     "bot can't initiate conversation",
 )
+_NO_SUCH_BOT = (404, "Not Found")
+_PASSING = {
+    HTTPStatus.CONFLICT,  # another process, or a webhook, takes the updates
+    HTTPStatus.TOO_MANY_REQUESTS,
+}
 _NOT_MODIFIED = "message is not modified"
 
 
-class TokenRefused(ChannelError):
+class TokenRefused(ChannelError):  # noqa: N818 - named like rules.refused.Refused
     """Telegram does not know the bot's token: nothing can be done before it is put right."""
 
     def __init__(self) -> None:
@@ -26,10 +30,6 @@ class TokenRefused(ChannelError):
             "Telegram refuses the bot's token. Ask @BotFather for the token that is valid now, "
             "put it into the settings and start again; nothing that waits is lost.",
         )
-
-
-class Contested(ChannelError):
-    """Somebody else takes this bot's updates: a second process, or a webhook."""
 
 
 def decoded(body: bytes) -> Any:
@@ -65,23 +65,20 @@ def result_in(status: int, body: bytes) -> Any:
 
 def _refusal(status: int, answer: dict[str, Any]) -> ChannelError:
     description = answer.get("description", "")
-    if status == 401 or (status == 404 and description == "Not Found"):  # noqa: PLR2004 - as documented
+    if status == HTTPStatus.UNAUTHORIZED or (status, description) == _NO_SUCH_BOT:
         return TokenRefused()
-    detail = f"{status} {description[:200]}"
-    if status == 409:  # noqa: PLR2004 - as documented
-        return Contested("retry", detail)
     told = answer.get("parameters", {})
     return ChannelError(
         _kind(status, description),
-        detail,
+        f"{status} {description[:200]}",
         retry_after=float(told.get("retry_after", 0)),
         moved_to=str(told.get("migrate_to_chat_id", "")),
     )
 
 
 def _kind(status: int, description: str) -> Literal["retry", "permanent", "blocked"]:
-    if status == 429 or status >= 500:  # noqa: PLR2004 - as documented
+    if status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return "retry"
-    if status == 403 and any(reason in description for reason in _UNWANTED):  # noqa: PLR2004 - as documented
+    if status == HTTPStatus.FORBIDDEN and any(reason in description for reason in _UNWANTED):
         return "blocked"
     return "permanent"

@@ -1,7 +1,5 @@
 """What is done beside the work: nobody waits for it, and it may fail."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 
@@ -22,13 +20,17 @@ class Favours:
         self._quiet: dict[int, float] = {}
 
     def do(self, method: str, params: dict[str, Any]) -> None:
-        """Begin a call."""
+        """Begin a call, if nothing is to be quiet about its chat."""
+        chat = params.get("chat_id", 0)
+        if asyncio.get_running_loop().time() < self._quiet.get(chat, 0):
+            return
+        self._quiet.pop(chat, None)
         task = asyncio.create_task(self._try(method, params))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     def hush(self, chat: int, seconds: float) -> None:
-        """Ask nothing about a chat for so long: its next call is to be the message that waits."""
+        """Do nothing in a chat for so long."""
         self._quiet[chat] = asyncio.get_running_loop().time() + seconds
 
     async def close(self) -> None:
@@ -38,13 +40,9 @@ class Favours:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _try(self, method: str, params: dict[str, Any]) -> None:
-        chat = params.get("chat_id", 0)
-        if asyncio.get_running_loop().time() < self._quiet.get(chat, 0):
-            return
-        self._quiet.pop(chat, None)
         try:
             await self._api.call(method, params)
         except ChannelError as error:
             if error.retry_after:
-                self.hush(chat, error.retry_after)
+                self.hush(params.get("chat_id", 0), error.retry_after)
             log.info("telegram: favour failed", method=method, detail=error.detail)

@@ -1,7 +1,5 @@
 """Updates on their way in: typed, parsed, handed over; polling and the webhook share it."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
@@ -20,10 +18,10 @@ class Presence(Protocol):
     """Is told who can be written to. May raise storage.database.Unavailable: told again then."""
 
     async def blocked(self, channel: str, bot: str, chat: str) -> None:
-        """A person has blocked the bot."""
+        """Know that a person has blocked the bot."""
 
     async def opened(self, channel: str, bot: str, chat: str) -> None:
-        """A person lets the bot write again."""
+        """Know that a person lets the bot write again."""
 
 
 class Intake:
@@ -69,7 +67,7 @@ class Intake:
             found = parse(update, bot=telegram.bot, name=telegram.name, now=self._now())
         except Exception as error:  # noqa: BLE001 - what cannot be read would come again for ever
             kind = type(error).__name__
-            log.error("telegram: update not understood", id=raw.get("update_id"), error=kind)
+            log.error("telegram: update not understood", id=raw.get("update_id"), error=kind)  # noqa: TRY400 - a traceback may hold what was said
             return
         shown = _shown(update)
         yield from ((one, shown) for one in found)

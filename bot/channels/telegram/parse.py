@@ -1,7 +1,5 @@
 """What an update brings: something said, somebody gone or back, a call from a group, or nothing."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -96,7 +94,7 @@ def _at(date: dt.datetime, now: int) -> int:
 
 
 def _press(query: CallbackQuery, *, bot: str, now: int) -> tuple[Arrival, ...]:
-    """The id is the query's: an app that got no answer sends it once more in another update."""
+    """Go by the query's id: an app that gets no answer sends it again in another update."""
     bubble = query.message
     if bubble is None or bubble.chat.type != Chat.PRIVATE or query.data is None:
         return ()

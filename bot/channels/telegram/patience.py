@@ -1,7 +1,5 @@
 """Waiting longer and longer between attempts."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias, TypeVar
 

@@ -1,7 +1,5 @@
 """Fetching updates: Telegram is told to forget them only once they are kept."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable
 from typing import Any, TypeVar
@@ -37,7 +35,10 @@ class Polling:
         self._offset = 0  # 0: nothing is taken in that Telegram does not know of
 
     async def run(self) -> None:
-        """Fetch until stopped; what was taken in then is confirmed. Raises TokenRefused."""
+        """Fetch until stopped; what was taken in then is confirmed.
+
+        Raises TokenRefused. Whatever the receiver raises beside Unavailable ends the loop, too.
+        """
         await self._unless_stopping(self._api_away.until_done(self._prepare))
         while not self._stopping.is_set():
             updates = await self._unless_stopping(self._api_away.until_done(self._fetch))
@@ -58,7 +59,7 @@ class Polling:
             await self._telegram.client.delete_webhook()
 
     async def _fetch(self) -> list[dict[str, Any]]:
-        return await self._get_updates(limit=MOST, timeout=WAIT, patience=WAIT + _SLACK)
+        return await self._get_updates(limit=MOST, wait=WAIT, patience=WAIT + _SLACK)
 
     async def _take(self, updates: list[dict[str, Any]]) -> None:
         try:
@@ -72,14 +73,12 @@ class Polling:
 
     async def _confirm(self) -> None:
         try:
-            await self._get_updates(limit=1, timeout=0, patience=_LAST)
+            await self._get_updates(limit=1, wait=0, patience=_LAST)
         except ChannelError as error:  # they come again, and are known
             log.warning("telegram: updates not confirmed", detail=error.detail)
 
-    async def _get_updates(
-        self, *, limit: int, timeout: int, patience: float
-    ) -> list[dict[str, Any]]:
-        params: dict[str, Any] = {"limit": limit, "timeout": timeout, "allowed_updates": KINDS}
+    async def _get_updates(self, *, limit: int, wait: int, patience: float) -> list[dict[str, Any]]:
+        params: dict[str, Any] = {"limit": limit, "timeout": wait, "allowed_updates": KINDS}
         if self._offset:
             params["offset"] = self._offset
         updates: list[dict[str, Any]] = await self._telegram.api.call(

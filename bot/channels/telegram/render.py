@@ -1,7 +1,5 @@
 """A bubble as calls of sendMessage."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.channels import Outgoing

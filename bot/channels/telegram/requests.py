@@ -1,7 +1,5 @@
 """How python-telegram-bot makes its requests: over the session of ours."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,7 +15,7 @@ from bot.channels.telegram.errors import result_in
 _STAND_IN = "0:the-token-is-known-to-the-session-alone"  # the library logs what it is given
 
 
-class _Failed(TelegramError):
+class _Failed(TelegramError):  # noqa: N818 - carries an error, is none
     """Carries our error through the library, which lets its own kind pass."""
 
     def __init__(self, error: ChannelError) -> None:
@@ -45,7 +43,7 @@ class _SessionRequest(BaseRequest):
         """Do nothing: the session is closed by who opened it."""
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, **_timeouts: Any
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         """Return status and body of a call that went well."""
         del method  # the library only calls methods of the API here, never fetches files

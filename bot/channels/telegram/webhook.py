@@ -1,7 +1,5 @@
 """Updates posted by Telegram: answered with 200 only once they are kept."""
 
-from __future__ import annotations
-
 import asyncio
 import hmac
 import re

@@ -1,0 +1,99 @@
+"""The page and what belongs to it, read once: its address changes when its content does."""
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from string import Template
+
+import orjson
+
+FOLDER = Path(__file__).parent / "page"
+# One file for the phone: each request costs a second where coverage is weak.
+SCRIPTS = (
+    "memory",
+    "unsent",
+    "photos",
+    "server",
+    "bubble",
+    "log",
+    "sender",
+    "listener",
+    "composer",
+    "chat",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the page, as it is and as it travels; `version` stands in its address."""
+
+    body: bytes
+    zipped: bytes
+    kind: str
+    version: str
+
+
+class Assets:
+    """The page in the words given: `words` by key, `refusals` (sentences) by reason."""
+
+    def __init__(self, words: Mapping[str, str], refusals: Mapping[str, str]) -> None:
+        self.files = {
+            "chat.js": _asset(_script(), "text/javascript"),
+            "chat.css": _asset(_text("chat.css").encode(), "text/css"),
+            "icon.svg": _asset(_text("icon.svg").encode(), "image/svg+xml"),
+        }
+        manifest = _manifest(words, self._address("icon.svg"))
+        self.files["manifest.webmanifest"] = _asset(manifest, "application/manifest+json")
+        self._page = Template(_text("chat.html"))
+        self._parts = {key: escape(word) for key, word in words.items()} | {
+            "data": _for_script({"words": dict(words), "refusals": dict(refusals)}),
+            "js": self._address("chat.js"),
+            "css": self._address("chat.css"),
+            "icon": self._address("icon.svg"),
+            "manifest": self._address("manifest.webmanifest"),
+        }
+        self.html("")  # a word that is missing is missed now
+
+    def html(self, code: str) -> str:
+        """Return the page, which says this code of an invitation by itself if it is not ""."""
+        return self._page.substitute(self._parts, code=escape(code))
+
+    def _address(self, name: str) -> str:
+        return f"/page/{self.files[name].version}/{name}"
+
+
+def _asset(body: bytes, kind: str) -> Asset:
+    version = hashlib.sha256(body).hexdigest()[:16]
+    return Asset(body, gzip.compress(body, mtime=0), kind, version)
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
+
+
+def _script() -> bytes:
+    parts = [_text(f"{name}.js") for name in SCRIPTS]
+    return '"use strict";\n{{\n{}}}\n'.format("\n".join(parts)).encode()
+
+
+def _for_script(data: object) -> str:
+    """Return JSON that no browser takes for the end of the element it is in."""
+    return orjson.dumps(data).decode().replace("<", "\\u003c")
+
+
+def _manifest(words: Mapping[str, str], icon: str) -> bytes:
+    return orjson.dumps(
+        {
+            "name": words["title"],
+            "short_name": words["short_title"],
+            "lang": "vi",
+            "start_url": "/",
+            "display": "standalone",
+            "background_color": "#f3f5f1",
+            "theme_color": "#14532d",
+            "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+        }
+    )

@@ -1,0 +1,70 @@
+// One bubble as elements; all text is set as text, nothing said can become markup.
+function draw(entry, rows, words, pressed) {
+  const bubble = entry.element;
+  bubble.className = "bubble " + entry.side + (entry.state === "stored" || entry.state === "sent" ? "" : " unsent");
+  if (entry.state === "failed") bubble.classList.add("failed");
+  bubble.tabIndex = -1;
+  bubble.textContent = "";
+  const said = make("p", "text");
+  said.append(make("span", "unseen", (entry.side === "ours" ? words.assistant : words.you) + ": "));
+  if (entry.picture) said.append(pictureOf(entry.picture, words));
+  else if (entry.side === "ours") said.append(...withCalls(entry.text));
+  else said.append(entry.text);
+  bubble.append(said, whenOf(entry));
+  if (rows.some((row) => row.length)) bubble.append(buttonsOf(rows, pressed));
+}
+
+function make(tag, name, text) {
+  const element = document.createElement(tag);
+  element.className = name;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+function pictureOf(address, words) {
+  const image = document.createElement("img");
+  image.src = address;
+  image.alt = words.a_photo;
+  return image;
+}
+
+function buttonsOf(rows, pressed) {
+  const all = make("div", "rows");
+  for (const row of rows) {
+    const line = make("div", "row");
+    for (const [label, data] of row) {
+      const button = make("button", "", label);
+      button.type = "button";
+      button.addEventListener("click", () => pressed(label, data));
+      line.append(button);
+    }
+    all.append(line);
+  }
+  return all;
+}
+
+function whenOf(entry) {
+  const line = make("p", "when");
+  const time = make("time", "", shortTime(new Date(entry.at), new Date()));
+  time.dateTime = new Date(entry.at).toISOString();
+  line.append(time);
+  if (entry.note) line.append(" · ", make("span", "note", entry.note));
+  return line;
+}
+
+function shortTime(at, now) {
+  const clock = at.getHours() + ":" + String(at.getMinutes()).padStart(2, "0");
+  if (at.toDateString() === now.toDateString()) return clock;
+  const day = at.getDate() + "/" + (at.getMonth() + 1);
+  return (at.getFullYear() === now.getFullYear() ? day : day + "/" + at.getFullYear()) + ", " + clock;
+}
+
+// Phone numbers in what the assistant says can be called with one touch.
+function withCalls(text) {
+  return text.split(/((?:\+84|\b0)(?:[ .]?[0-9]){9,10}\b)/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const call = make("a", "", part);
+    call.href = "tel:" + part.replace(/[ .]/g, "");
+    return call;
+  });
+}

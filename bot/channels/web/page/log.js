@@ -1,0 +1,133 @@
+// The conversation on the screen: what the server has, then what is on its way to it.
+class Log {
+  constructor(words, pressed) {
+    this.words = words;
+    this.pressed = pressed; // called with the label and the data of a button
+    this.element = document.getElementById("log");
+    this.entries = []; // in the order shown
+    this.last = ""; // the id of the newest bubble of the server
+    this.follows = true; // whether the end is on the screen, and shall stay there
+  }
+
+  // Shows what the server has, new or not.
+  take(bubbles) {
+    const fresh = bubbles.filter((bubble) => !this.find((entry) => entry.row === bubble.id));
+    const { follows } = this;
+    const shown = fresh.map((bubble) => this.store(bubble));
+    this.refresh();
+    const ours = shown.find((entry) => entry.side === "ours");
+    if (follows && ours) this.show(ours);
+    return ours !== undefined && !follows;
+  }
+
+  store(bubble) {
+    const entry = (bubble.mine && this.find((known) => known.id === bubble.mine)) || { id: bubble.mine, picture: "" };
+    Object.assign(entry, { row: bubble.id, key: bubble.id, side: bubble.side, text: bubble.text, rows: bubble.rows });
+    Object.assign(entry, { wants: bubble.wants, at: bubble.at, state: "stored", note: "" });
+    if (bubble.id > this.last) this.last = bubble.id;
+    this.place(entry);
+    return entry;
+  }
+
+  // Shows what the person said just now, before the server has it.
+  addMine(item, picture) {
+    const entry = { id: item.id, row: "", key: WAITS + item.id, side: "theirs", text: item.text, rows: [] };
+    Object.assign(entry, { wants: "", at: item.at, state: "waiting", note: "", picture });
+    this.place(entry);
+    this.refresh();
+    return entry;
+  }
+
+  // Tells how far a message of the person has come: waiting, sending, sent or failed.
+  mark(id, state, note) {
+    const entry = this.find((known) => known.id === id);
+    if (!entry || entry.state === "stored") return;
+    entry.state = state;
+    entry.note = note;
+    // What is on its way stands behind all that was there before, and before all that answers it.
+    entry.key = state === "waiting" ? WAITS + id : entry.key.startsWith(WAITS) ? this.last + WAITS + id : entry.key;
+    this.place(entry);
+    this.refresh();
+  }
+
+  clear() {
+    this.entries.filter((entry) => entry.row).forEach((entry) => entry.element.remove());
+    this.entries = this.entries.filter((entry) => !entry.row);
+    this.last = "";
+  }
+
+  empty() {
+    return this.entries.length === 0;
+  }
+
+  // What the question at the end asks for: "place", "photos", "text" or "".
+  wants() {
+    const said = this.entries.filter((entry) => entry.state !== "failed");
+    return said.length ? said[said.length - 1].wants : "";
+  }
+
+  find(fits) {
+    return this.entries.find(fits);
+  }
+
+  place(entry) {
+    this.entries = this.entries.filter((other) => other !== entry);
+    const index = this.entries.findIndex((other) => other.key > entry.key);
+    this.entries.splice(index < 0 ? this.entries.length : index, 0, entry);
+    const next = index < 0 ? null : this.entries[index + 1].element;
+    const had = entry.element;
+    if (!had) entry.element = document.createElement("div");
+    // An element that stays where it is must not be read out again.
+    if (!had || had.nextSibling !== next) this.element.insertBefore(entry.element, next);
+    entry.drawn = "";
+  }
+
+  // Draws what has changed; answers to an older question go away.
+  refresh() {
+    const current = this.current();
+    const held = document.activeElement && document.activeElement.closest(".bubble");
+    for (const entry of this.entries) {
+      const rows = entry.rows.map((row) => row.filter(([, data]) => entry === current || !data.startsWith("d:")));
+      const looks = JSON.stringify([entry.text, entry.state, entry.note, entry.at, rows]);
+      if (entry.drawn !== looks) draw(entry, rows, this.words, this.pressed);
+      entry.drawn = looks;
+    }
+    // Whoever goes by keyboard stays where they were when their button went.
+    if (held && !held.contains(document.activeElement)) held.focus({ preventScroll: true });
+  }
+
+  // The bubble whose question is still open: nothing was asked or said after it.
+  current() {
+    for (let i = this.entries.length - 1; i >= 0; i -= 1) {
+      const entry = this.entries[i];
+      if (entry.side === "theirs" && entry.state !== "failed") return null;
+      if (entry.rows.length) return entry;
+    }
+    return null;
+  }
+
+  // The person has scrolled: to the end, or to read what was said before.
+  scrolled() {
+    const page = document.documentElement;
+    this.follows = page.scrollHeight - window.pageYOffset - window.innerHeight < 160;
+  }
+
+  // What is around the conversation has become larger or smaller.
+  settle() {
+    if (this.follows) this.toEnd();
+  }
+
+  toEnd() {
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    this.follows = true;
+  }
+
+  // Scrolls to the end, but not past the beginning of what is to be read first.
+  show(entry) {
+    this.toEnd();
+    const top = entry.element.getBoundingClientRect().top - 12;
+    if (top < 0) window.scrollBy(0, top);
+  }
+}
+
+const WAITS = "~"; // sorts behind every character of an id

@@ -1,0 +1,66 @@
+"""What is the same for every answer: what the browser must not do, and how refusals are told."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
+from typing import TypeAlias
+
+import orjson
+from aiohttp import web
+
+from rules.refused import Refused
+from storage.database import Unavailable
+
+Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "geolocation=(self), camera=(self)",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+TOO_MUCH = {"too-long"}
+ANY = "not-understood"
+TRY_AGAIN = "3"
+
+
+def protected(handler: Handler, refusals: Mapping[str, str]) -> Handler:
+    """Return the handler with our headers on all its answers.
+
+    Refused becomes 413 or 422 with the sentence as "say"; Unavailable becomes 503.
+    """
+
+    @wraps(handler)
+    async def answering(request: web.Request) -> web.StreamResponse:
+        try:
+            response = await handler(request)
+        except Refused as refused:
+            response = _refusal(refused, refusals)
+        except Unavailable:
+            response = web.Response(status=503, headers={"Retry-After": TRY_AGAIN})
+        except web.HTTPException as error:
+            _protect(error)
+            raise
+        _protect(response)
+        return response
+
+    return answering
+
+
+def _protect(response: web.StreamResponse) -> None:
+    if not response.prepared:
+        response.headers.update(HEADERS)
+        response.headers.setdefault("Cache-Control", "no-store")
+
+
+def _refusal(refused: Refused, refusals: Mapping[str, str]) -> web.Response:
+    sentence = refusals.get(refused.reason, refusals[ANY])
+    return web.Response(
+        status=413 if refused.reason in TOO_MUCH else 422,
+        body=orjson.dumps({"say": sentence}),
+        content_type="application/json",
+    )

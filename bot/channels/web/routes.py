@@ -1,0 +1,182 @@
+"""The web chat over HTTP: the page, what the page says, what the page shows."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from math import ceil
+from typing import Any
+
+import orjson
+from aiohttp import web
+
+from bot.bell import Bell
+from bot.channels import Incoming, PictureSent, Receiver
+from bot.channels.web import bubbles
+from bot.channels.web.assets import Assets
+from bot.channels.web.guard import Flood, check_origin
+from bot.channels.web.parse import Message, parse, parse_code, parse_id
+from bot.channels.web.protect import HEADERS, Handler, protected
+from bot.channels.web.session import chat_of, keep_session
+from bot.channels.web.stream import HEADERS as STREAM_HEADERS
+from bot.channels.web.stream import Streams
+from bot.pictures import PictureKeeper
+from dialog.said import Photo
+from papers.picture import MOST_BYTES as MOST_PICTURE
+from rules.refused import Refused
+from storage.database import Database
+
+MOST_BODY = 256 * 1024
+MOST_UPLOADS = 12  # at once, each held in memory
+PATIENCE = 300.0  # seconds for a photo on the slowest network
+FOREVER = "public, max-age=31536000, immutable"
+
+
+class WebChat:
+    """Serves the page and takes what it sends.
+
+    words       the page's own words by key
+    refusals    sentences by reason: "too-long", "not-understood" and those of PictureKeeper.keep
+    public_url  where people open the page
+    now         UTC milliseconds
+    clock       seconds that never go back
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        receiver: Receiver,
+        pictures: PictureKeeper,
+        bell: Bell,
+        words: Mapping[str, str],
+        refusals: Mapping[str, str],
+        public_url: str,
+        now: Callable[[], int],
+        clock: Callable[[], float],
+    ) -> None:
+        self._database = database
+        self._receiver = receiver
+        self._pictures = pictures
+        self._refusals = refusals
+        self._public_url = public_url
+        self._now = now
+        self._assets = Assets(words, refusals)
+        self._flood = Flood(clock)
+        self._streams = Streams(database, bell, clock)
+        self._uploads = asyncio.Semaphore(MOST_UPLOADS)
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return what the server has to serve."""
+
+        def guarded(handler: Handler) -> Handler:
+            return protected(handler, self._refusals)
+
+        return [
+            web.get("/", guarded(self._page)),
+            web.get("/vao/{code}", guarded(self._page)),
+            web.get("/page/{version}/{name}", guarded(self._asset)),
+            web.get("/chat/bubbles", guarded(self._bubbles)),
+            web.get("/chat/events", guarded(self._events), allow_head=False),
+            web.post("/chat/say", guarded(self._say)),
+            web.post("/chat/photo", guarded(self._photo)),
+        ]
+
+    async def close(self, _app: web.Application | None = None) -> None:
+        """End the streams, so that the server can stop (an on_shutdown of aiohttp)."""
+        self._streams.close()
+
+    async def _page(self, request: web.Request) -> web.StreamResponse:
+        html = self._assets.html(parse_code(request.match_info.get("code", "")))
+        response = web.Response(text=html, content_type="text/html")
+        response.headers["Cache-Control"] = "private, no-cache"
+        keep_session(request, response, secure=self._public_url.startswith("https:"))
+        response.enable_compression()
+        return response
+
+    async def _asset(self, request: web.Request) -> web.StreamResponse:
+        asset = self._assets.files.get(request.match_info["name"])
+        if asset is None:
+            raise web.HTTPNotFound
+        zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+        # A page of another version is given this one, which it must not keep as its own.
+        same = request.match_info["version"] == asset.version
+        headers = {"Cache-Control": FOREVER if same else "no-store", "Vary": "Accept-Encoding"}
+        if zipped:
+            headers["Content-Encoding"] = "gzip"
+        body = asset.zipped if zipped else asset.body
+        return web.Response(body=body, content_type=asset.kind, charset="utf-8", headers=headers)
+
+    async def _bubbles(self, request: web.Request) -> web.StreamResponse:
+        after = bubbles.known_id(request.query.get("after"))
+        found = await bubbles.read(self._database, chat_of(request), after=after)
+        shown = [bubbles.to_json(row) for row in found.bubbles]
+        response = _answer({"whose": found.person, "bubbles": shown})
+        response.enable_compression()
+        return response
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        after = request.headers.get("Last-Event-ID") or request.query.get("after")
+        response = web.StreamResponse(headers={**HEADERS, **STREAM_HEADERS})
+        await self._streams.serve(
+            request, response, chat=chat_of(request), after=bubbles.known_id(after)
+        )
+        return response
+
+    async def _say(self, request: web.Request) -> web.StreamResponse:
+        chat = self._speaker(request)
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType
+        message = parse(await _body(request, MOST_BODY, "too-long"))
+        return await self._take(chat, message)
+
+    async def _photo(self, request: web.Request) -> web.StreamResponse:
+        chat = self._speaker(request)
+        external = parse_id(request.query.get("id"))
+        if self._uploads.locked():
+            raise web.HTTPServiceUnavailable
+        async with self._uploads:
+            data = await _body(request, MOST_PICTURE, "picture-too-large")
+            kept = await self._pictures.keep(data)
+        picture = PictureSent(hash=kept.hash, kind=kept.kind, size=kept.size)
+        return await self._take(chat, Message(external, Photo("")), picture)
+
+    def _speaker(self, request: web.Request) -> str:
+        """Return the chat of who may say something now."""
+        check_origin(request, self._public_url)
+        chat = chat_of(request)
+        if seconds := self._flood.wait(chat):
+            raise web.HTTPTooManyRequests(headers={"Retry-After": str(ceil(seconds))})
+        return chat
+
+    async def _take(
+        self, chat: str, message: Message, picture: PictureSent | None = None
+    ) -> web.StreamResponse:
+        await self._receiver.take(
+            Incoming(
+                channel="web",
+                bot="",
+                chat=chat,
+                external=message.id,
+                said=message.said,
+                at=self._now(),
+                label=message.label,
+                picture=picture,
+            )
+        )
+        return _answer({"ok": True})
+
+
+def _answer(content: dict[str, Any]) -> web.Response:
+    return web.Response(body=orjson.dumps(content), content_type="application/json")
+
+
+async def _body(request: web.Request, most: int, reason: str) -> bytes:
+    """Return what came; Refused with this reason when it is too much."""
+    if (request.content_length or 0) > most:
+        raise Refused(reason)
+    body = bytearray()
+    async with asyncio.timeout(PATIENCE):
+        async for chunk in request.content.iter_chunked(64 * 1024):
+            body += chunk
+            if len(body) > most:
+                raise Refused(reason)
+    return bytes(body)

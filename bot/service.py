@@ -1,0 +1,86 @@
+"""Everything together: opened, served until told to stop, closed in an order that loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+
+import structlog
+from aiohttp import web
+
+from bot.assembly import Assembly, assemble
+from bot.channels.web.protect import Handler
+from bot.opening import opened
+from bot.settings import Settings
+from bot.sole import alone_with
+from storage.database import Unavailable
+
+BODY = 11 * 1024 * 1024  # a photo and its headers
+log = structlog.get_logger()
+
+
+async def serve(settings: Settings) -> None:
+    """Serve all channels until SIGTERM or SIGINT; what is being done then is finished first."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    with alone_with(settings):
+        async with opened(settings) as db, assemble(settings, db) as all_of_it:
+            await _run(all_of_it, settings, stop)
+
+
+async def _run(parts: Assembly, settings: Settings, stop: asyncio.Event) -> None:
+    await parts.deliver.start(alone=settings.sqlite_file is not None)
+    parts.receive.start()
+    parts.fetch.start()
+    try:
+        async with _listening(parts, settings):
+            await _until(stop, parts)
+    finally:
+        # First nothing more is taken in, then what was answered goes out, then what is left is marked.
+        await parts.receive.stop()
+        await parts.fetch.stop()
+        await parts.deliver.stop()
+
+
+async def _until(stop: asyncio.Event, parts: Assembly) -> None:
+    """Run Telegram beside the web server until the stop; a refused token ends the bot at once."""
+    fetching = asyncio.create_task(parts.telegram_runs(), name="telegram")
+    waiting = asyncio.create_task(stop.wait(), name="stop")
+    done, _ = await asyncio.wait({fetching, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    parts.telegram_stops()
+    waiting.cancel()
+    if fetching in done:
+        fetching.result()
+        await stop.wait()
+    await fetching
+
+
+@contextlib.asynccontextmanager
+async def _listening(parts: Assembly, settings: Settings) -> AsyncIterator[None]:
+    app = web.Application(client_max_size=BODY)
+    app.add_routes([*parts.routes(), web.get("/health", _health(parts))])
+    app.on_shutdown.append(parts.chat.close)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=10)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.host, settings.port, backlog=1024).start()
+        log.info("ready", host=settings.host, port=settings.port)
+        yield
+    finally:
+        await runner.cleanup()
+
+
+def _health(parts: Assembly) -> Handler:
+    async def health(_request: web.Request) -> web.StreamResponse:
+        try:
+            async with parts.db.reading() as tx:
+                await tx.rows("SELECT 1")
+        except Unavailable:
+            return web.Response(status=503, text="database away")
+        return web.Response(text="ok")
+
+    return health

@@ -1,0 +1,39 @@
+"""Readers of text and numbers within bounds, as a form sets them."""
+
+from collections.abc import Callable
+
+from rules.clean import clean
+from rules.numbers import read_number
+from rules.refused import Refused
+from rules.smalltalk import is_noise
+
+
+def plain_text(least: int, most: int) -> Callable[[str], str]:
+    """Return a reader of free text of `least` to `most` characters, taken as typed.
+
+    Refused "noise" for greetings and lone numbers, "too-short", "too-long".
+    """
+
+    def read(said: str) -> str:
+        text = clean(said)
+        if is_noise(text):
+            raise Refused("noise")
+        if len(text) < least:
+            raise Refused("too-short", least=least)
+        if len(text) > most:
+            raise Refused("too-long", most=most, length=len(text))
+        return text
+
+    return read
+
+
+def whole_number(least: int, most: int) -> Callable[[str], str]:
+    """Return a reader of whole numbers from `least` to `most`, else Refused "not-in-range"."""
+
+    def read(said: str) -> str:
+        number = read_number(said)
+        if not least <= number <= most:
+            raise Refused("not-in-range", least=least, most=most)
+        return str(number)
+
+    return read

@@ -1,0 +1,97 @@
+"""The web chat on a real port, with a switch for each way a network fails."""
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.bell import Bell
+from bot.channels import Receiver
+from bot.channels.web.routes import WebChat
+from bot.pictures import PictureKeeper
+from storage.database import Database, open_database
+from storage.migrate import migrate
+from tests.bot.channels.web.assistant import NOON, Assistant
+from tests.bot.channels.web.words import REFUSALS, WORDS
+
+
+class Site:
+    """A server on 127.0.0.1 that can be taken down and brought up again at the same port.
+
+    posts     what the pages sent, by path and query
+    cut_next  cut the connection after the next message was taken, before its answer
+    seconds   what the server's clock shows
+    """
+
+    def __init__(self, database: Database, folder: Path, *, public_url: str = "") -> None:
+        self.bell = Bell()
+        self.database = database
+        self.assistant = Assistant(database, self.bell)
+        self.folder = folder
+        self.public_url = public_url
+        self.posts: list[str] = []
+        self.cut_next = False
+        self.seconds = 0.0
+        self.port = 0
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the server is, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    async def up(self, receiver: Receiver | None = None) -> None:
+        """Listen; `receiver` stands in for the small assistant."""
+        now = itertools.count(NOON)
+        chat = WebChat(
+            database=self.database,
+            receiver=receiver or self.assistant,
+            pictures=PictureKeeper(self.folder),
+            bell=self.bell,
+            words=WORDS,
+            refusals=REFUSALS,
+            public_url=self.public_url,
+            now=lambda: next(now),
+            clock=lambda: self.seconds,
+        )
+        app = web.Application(middlewares=[self._failing])
+        app.add_routes(chat.routes())
+        app.on_shutdown.append(chat.close)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        listener = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await listener.start()
+        self.port = self._runner.addresses[0][1]
+
+    async def down(self) -> None:
+        """Refuse connections and end those there are."""
+        if self._runner:
+            await self._runner.cleanup()
+        self._runner = None
+
+    @web.middleware
+    async def _failing(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.method == "POST":
+            self.posts.append(request.path_qs)
+        response = await handler(request)
+        if request.method == "POST" and self.cut_next and request.transport:
+            self.cut_next = False
+            request.transport.abort()
+        return response
+
+
+@asynccontextmanager
+async def opened(folder: Path, *, public_url: str = "") -> AsyncIterator[Site]:
+    """Give a site with an empty database in a folder; up, and down at the end."""
+    database = await open_database(f"sqlite:///{folder}/kheo.db")
+    try:
+        await migrate(database)
+        site = Site(database, folder, public_url=public_url)
+        await site.up()
+        yield site
+        await site.down()
+    finally:
+        await database.close()
