@@ -1,10 +1,8 @@
 """Who writes, and what is known of them: each message becomes a turn with its situation."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.channels import Incoming
@@ -29,6 +27,7 @@ class Turn:
     """One message on its way: who wrote, what they said, what came of it so far.
 
     picture  the id given to the photo that came with it, or ""
+    blocked  whether they had blocked us, and so are back
     failed   why the turn was given up; the person gets an apology
     """
 
@@ -37,10 +36,20 @@ class Turn:
     situation: Situation
     said: Said
     picture: str = ""
-    outcome: Outcome = Outcome()
-    earlier: Outcome = Outcome()
+    blocked: bool = False
+    outcome: Outcome = field(default_factory=Outcome)
+    earlier: Outcome = field(default_factory=Outcome)
     result: Result | None = None
     failed: str = ""
+
+    @property
+    def chat(self) -> Chat:
+        """The chat it came from, and is answered in."""
+        return _chat(self.incoming)
+
+    def noted(self, code: str) -> bool:
+        """Return whether a code was given with an earlier message already."""
+        return any(dialog.state.answers.get("code") == code for dialog in self.situation.dialogs)
 
     def know(self, request: Any, found: Any) -> None:
         """Add a fact that was loaded."""
@@ -77,11 +86,17 @@ class Turn:
 
 
 async def acquaint(
-    tx: Transaction, batch: Sequence[Incoming], shell: Shell, *, shared: bool = False
+    tx: Transaction,
+    batch: Sequence[Incoming],
+    shell: Shell,
+    *,
+    shared: bool = False,
+    dialogs: bool = True,
 ) -> tuple[list[Turn], list[Incoming]]:
-    """Return a turn for each message, one a person, and the messages that must wait for the next batch.
+    """Return a turn for each message, one a person, and the messages that must wait for the next.
 
-    `shared`: let one person have several turns (they were told apart before).
+    `shared`: two of them may be one person's by now, and none waits. Without `dialogs` nothing of
+    what a person left unfinished is looked at, whatever state it is in.
     """
     now = shell.clock.local(shell.clock.now_ms())
     known = await people.acquainted(tx, _chats(batch), today=now.date().isoformat())
@@ -95,7 +110,9 @@ async def acquaint(
             later.append(incoming)
             continue
         taken.add(who.person.id)
-        turns.append(_turn(incoming, who, shell, now))
+        turns.append(
+            _turn(incoming, who if dialogs else replace(who, dialogs=(), menu={}), shell, now)
+        )
     return turns, later
 
 
@@ -115,10 +132,7 @@ async def _greet(
     new = [Newcomer(chat, shell.ids.next(), shell.ids.next()) for chat in chats]
     if new:
         await people.greet(tx, new, at=shell.clock.now_ms(), language="vi")
-    return {
-        n.chat: Acquaintance(n.address, False, Person(n.person), "", "")  # noqa: FBT003 - "blocked"
-        for n in new
-    }
+    return {n.chat: Acquaintance(n.address, False, Person(n.person), "", "") for n in new}
 
 
 def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime) -> Turn:
@@ -138,7 +152,7 @@ def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime)
         fresh=shell.ids.next(),
         translate=shell.language(who.person.language),
     )
-    return Turn(incoming, who.address, situation, said, picture)
+    return Turn(incoming, who.address, situation, said, picture, who.blocked)
 
 
 def _open(stored: StoredDialog, shell: Shell) -> Open:

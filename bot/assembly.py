@@ -1,7 +1,5 @@
 """The parts of the bot, put together from the settings."""
 
-from __future__ import annotations
-
 import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
@@ -144,9 +142,8 @@ async def _on_telegram(
     parts: Assembly, telegram: Telegram, settings: Settings, shell: Shell
 ) -> None:
     """Let Telegram's updates in, by polling or by its webhook."""
-    intake = Intake(
-        telegram, receiver=parts.receive, presence=Known(parts.deliver), now=shell.clock.now_ms
-    )
+    presence = Known(parts.db, parts.deliver, shell.clock)
+    intake = Intake(telegram, receiver=parts.receive, presence=presence, now=shell.clock.now_ms)
     if settings.telegram_mode == "polling":
         polling = Polling(telegram, intake)
         parts.telegram_runs, parts.telegram_stops = polling.run, polling.stop

@@ -1,37 +1,41 @@
-"""Sending what the outbox holds until its fate is known: sent, failed, unknown, expired or parked."""
-
-from __future__ import annotations
+"""Sending what the outbox holds until its fate is known: sent, failed, unknown, expired, parked."""
 
 import asyncio
-import contextlib
 import math
-from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from functools import partial
+from typing import Literal
 
 import structlog
 
 from bot import lease as lease_length
+from bot.bug import told
 from bot.channels import Channel, ChannelError, Outgoing
 from bot.clock import Clock
+from bot.fate import fate, hopeless
+from bot.line import Line
+from bot.marks import Marks
 from bot.pace import Pace
+from bot.parking import park
+from bot.waiting import passed, watched
 from dialog.say import Say
-from storage import delivery, outbox, people
+from storage import delivery
 from storage.chats import Chat
 from storage.database import Database, Transaction, Unavailable
 from storage.delivery import Settled
 from storage.outbox import OutboxRow
 
-DOUBTS = 2  # the first and one more; a second copy of a question harms nobody
-GIVE_UP_MS = 24 * 3_600_000
 BACK_OFF_MS = (5_000, 30_000, 120_000, 600_000, 3_600_000)
 FLUSH_SECONDS = 0.2  # marks of what was sent wait this long for a transaction to ride in
 LOOK_SECONDS = 2.0
 CLAIM = 50
+STOP_SECONDS = 35.0
 log = structlog.get_logger()
 
 
 class Deliverer:
-    """Sends rows: its own answers at once, in order per chat; others' and late ones when they are due."""
+    """Sends rows: its own answers at once, in order per chat; others' and late ones when due."""
 
     def __init__(
         self, db: Database, channels: Mapping[str, Channel], clock: Clock, *, lease: str
@@ -40,17 +44,16 @@ class Deliverer:
         self._channels = channels
         self._clock = clock
         self._lease = lease
+        self._marks = Marks(db, lease=lease)
         self._pace = Pace()
-        self._queues: dict[Chat, deque[OutboxRow]] = {}
-        self._settled: list[Settled] = []
+        self._lines: dict[Chat, Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._look = asyncio.Event()
-        self._flush_soon = asyncio.Event()
+        self._stopping = asyncio.Event()
         self._loops: list[asyncio.Task[None]] = []
-        self._stopping = False
 
     async def start(self, *, alone: bool) -> None:
-        """Begin to send. `alone`: no other process uses this database, so all other leases are dead."""
+        """Begin to send. `alone`: no other process uses this database, other leases are dead."""
         if alone:
             async with self._db.writing() as tx:
                 await delivery.release_dead(tx, lease_alive=[self._lease], now=self._clock.now_ms())
@@ -61,206 +64,197 @@ class Deliverer:
 
     async def stop(self) -> None:
         """Finish what is being sent, mark it, give the rest back."""
-        self._stopping = True
-        for loop in self._loops:
-            loop.cancel()
-        await asyncio.gather(*self._loops, return_exceptions=True)
+        self._stopping.set()
+        self._look.set()
+        await asyncio.gather(*self._loops[:1])  # what a claim under way takes is given back, too
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=35)
-        for task in self._tasks:
+            await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
+        ending = [*self._tasks, *self._loops[1:]]
+        for task in ending:
             task.cancel()
-        await self._flush()
+        await asyncio.gather(*ending, return_exceptions=True)
+        try:
+            await self._marks.flush()
+        except Unavailable as error:
+            log.warning("some of what was sent will be sent once more", error=str(error))
 
     def send_now(self, rows: Sequence[OutboxRow]) -> None:
         """Send rows born leased to this process; order per chat is the order given."""
         for row in rows:
-            chat = Chat(row.channel, row.bot, row.chat)
-            queue = self._queues.get(chat)
-            if queue is not None:
-                queue.append(row)
+            chat = _chat_of(row)
+            if chat in self._lines:
+                self._lines[chat].add(row)
                 continue
-            self._queues[chat] = deque([row])
+            self._lines[chat] = Line(row)
             task = asyncio.create_task(self._send_chat(chat))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    def take_settled(self) -> list[Settled]:
-        """Return what was settled and not yet written, for a transaction that commits anyway."""
-        settled, self._settled = self._settled, []
-        return settled
+    def look(self) -> None:
+        """Look at once for what is due."""
+        self._look.set()
 
-    def give_back(self, settled: Sequence[Settled]) -> None:
-        """Take back marks whose transaction failed."""
-        self._settled = [*settled, *self._settled]
-        self._flush_soon.set()
-
-    async def write_settled(self, tx: Transaction, settled: Sequence[Settled]) -> None:
-        """Write what became of rows."""
-        if settled:
-            await delivery.settle(tx, settled, lease=self._lease)
+    def writing(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction that writes, and takes along what became of rows."""
+        return self._marks.riding()
 
     async def _send_chat(self, chat: Chat) -> None:
         """Send a chat's rows one after the other until none is left."""
-        queue = self._queues[chat]
+        line = self._lines[chat]
         try:
-            while queue:
-                if self._stopping or not await self._send(queue[0]):
-                    await self._hand_back(queue)
-                    return
-                queue.popleft()
-        except Unavailable as error:
-            # The rows are still leased to us; when the lease runs out they are claimed again.
-            log.warning("a chat waits for the database", error=str(error))
+            while row := line.foremost():
+                if self._stopping.is_set() or not self._has_time(row):
+                    await self._hand_back(line)
+                elif pause := self._pace.pause(row.urgency):
+                    await line.wait(pause)
+                else:
+                    await self._send(row, line)
         finally:
-            del self._queues[chat]
+            del self._lines[chat]
 
-    async def _send(self, row: OutboxRow) -> bool:
-        """Send one row; return whether the chat's next one may follow at once."""
+    def _has_time(self, row: OutboxRow) -> bool:
+        """Return whether the call will be over before somebody else may make it."""
+        return self._clock.now_ms() + lease_length.CALL_MS <= row.leased_until
+
+    async def _send(self, row: OutboxRow, line: Line) -> None:
+        self._pace.count()
+        try:
+            external = await self._call(row)
+        except ChannelError as error:
+            await self._failed(row, line, error)
+        else:
+            self._settle(row, "sent", external=external)
+            line.remove(row)
+
+    async def _call(self, row: OutboxRow) -> str:
+        """Make the call; return the channel's id of the bubble. Raises ChannelError."""
         channel = self._channels.get(row.channel)
         if channel is None:
-            await self._later(row, 3_600_000, "no such channel now")
-            return False
-        await self._pace.wait(row.urgency)
-        out = Outgoing(row.id, row.channel, row.bot, row.chat, Say.from_json(dict(row.say)))
+            raise ChannelError("retry", "no such channel now", retry_after=3600.0)
         try:
-            external = await channel.send(out)
-        except ChannelError as error:
-            return await self._failed(row, out, error)
-        self._settle(row, "sent", external=external)
-        return True
+            say = Say.from_json(dict(row.say))
+            return await channel.send(Outgoing(row.id, row.channel, row.bot, row.chat, say))
+        except ChannelError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - one bad row must not stop its chat for ever
+            raise ChannelError("ambiguous", told(bug)) from None
 
-    async def _failed(self, row: OutboxRow, out: Outgoing, error: ChannelError) -> bool:
+    async def _failed(self, row: OutboxRow, line: Line, error: ChannelError) -> None:
+        log.warning("not sent", row=row.id, kind=error.kind, detail=error.detail, try_=row.attempts)
         now = self._clock.now_ms()
-        log.warning(
-            "not sent", row=row.id, kind=error.kind, detail=error.detail, tries=row.attempts
-        )
-        doubt = error.kind == "ambiguous"
         if error.kind == "blocked":
-            await self.park(Chat(row.channel, row.bot, row.chat))
-            return False
-        if error.kind == "permanent":
-            self._settle(row, "failed", error=error.detail)
-            return True
-        if now - row.created_at > GIVE_UP_MS:
-            self._settle(row, "unknown" if row.doubts else "expired", error=error.detail)
-            return True
-        if doubt and _hopeless(out.say, row.doubts + 1):
-            self._settle(row, "unknown", error=error.detail)
-            return True
-        wait = _ceil_ms(error.retry_after) or BACK_OFF_MS[min(row.attempts, len(BACK_OFF_MS)) - 1]
-        await self._later(row, wait, error.detail, doubt=doubt)
-        return False
+            await self._written(partial(park, chat=_chat_of(row)))
+            await self._hand_back(line)
+        elif state := fate(row, error, now=now):
+            self._settle(row, state, error=error.detail)
+            line.remove(row)
+        else:
+            usual = BACK_OFF_MS[min(row.attempts, len(BACK_OFF_MS)) - 1]
+            wait = math.ceil(error.retry_after * 1000) or usual
+            postpone = partial(self._postpone, row=row, error=error, not_before=now + wait)
+            if not await self._written(postpone):
+                line.remove(row)  # its lease runs out, and then there is a doubt
+            await self._hand_back(line)
 
-    def _settle(self, row: OutboxRow, state: str, *, external: str = "", error: str = "") -> None:
-        self._settled.append(Settled(row.id, state, external, error, self._clock.now_ms()))  # type: ignore[arg-type]  # one of its states
-        self._flush_soon.set()
+    def _settle(
+        self,
+        row: OutboxRow,
+        state: Literal["sent", "failed", "unknown", "expired"],
+        *,
+        external: str = "",
+        error: str = "",
+    ) -> None:
+        self._marks.add(Settled(row.id, state, external, error, self._clock.now_ms()))
 
-    async def _later(self, row: OutboxRow, wait: int, why: str, *, doubt: bool = False) -> None:
-        """Give a row back to be sent later; `doubt` when it may have arrived."""
-        not_before = self._clock.now_ms() + wait
-        async with self._db.writing() as tx:
-            await delivery.postpone(
-                tx, row.id, lease=self._lease, not_before=not_before, error=why, doubt=doubt
-            )
-        self._look.set()
+    async def _postpone(
+        self, tx: Transaction, *, row: OutboxRow, error: ChannelError, not_before: int
+    ) -> None:
+        doubt = error.kind == "ambiguous"
+        await delivery.postpone(
+            tx, row.id, lease=self._lease, not_before=not_before, error=error.detail, doubt=doubt
+        )
 
-    async def _hand_back(self, queue: deque[OutboxRow]) -> None:
+    async def _hand_back(self, line: Line) -> None:
         """Give back rows that must wait: behind one that could not be sent, or for the next start.
 
-        Rows that join the queue meanwhile go the same way; one given back already is not ours to give.
+        Rows that join meanwhile go the same way; one given back already is not ours to give.
         """
-        while queue:
-            rows = list(queue)
-            async with self._db.writing() as tx:
-                for row in rows:
-                    await delivery.postpone(
-                        tx, row.id, lease=self._lease, not_before=0, error="", doubt=False
-                    )
-            for _ in rows:
-                queue.popleft()
-
-    async def park(self, chat: Chat) -> None:
-        """Put aside everything for somebody who does not want us any more."""
-        async with self._db.writing() as tx:
-            await people.block(tx, chat)
-            await outbox.park(tx, chat)
-
-    async def unpark(self, chat: Chat) -> None:
-        """Send what was put aside for somebody who is back; what is a day old has expired."""
-        now = self._clock.now_ms()
-        async with self._db.writing() as tx:
-            await people.unblock(tx, chat)
-            await outbox.unpark(tx, chat, now=now, expire_before=now - GIVE_UP_MS)
+        while rows := line.rows:
+            await self._written(partial(self._give_back, rows=rows))
+            line.remove(*rows)
         self._look.set()
+
+    async def _give_back(self, tx: Transaction, *, rows: Sequence[OutboxRow]) -> None:
+        for row in rows:
+            await delivery.postpone(
+                tx, row.id, lease=self._lease, not_before=0, error=row.error, doubt=False
+            )
+
+    async def _written(self, write: Callable[[Transaction], Awaitable[None]]) -> bool:
+        """Write as soon as the database lets us; the chat waits so long, and keeps its order.
+
+        When all is to stop it is tried once; return whether it was done.
+        """
+        while True:
+            try:
+                async with self.writing() as tx:
+                    await write(tx)
+            except Unavailable as error:
+                log.warning("a chat waits for the database", error=str(error))
+                if self._stopping.is_set():
+                    return False
+                await passed(self._stopping, LOOK_SECONDS)
+            else:
+                return True
 
     async def _look_for_due(self) -> None:
         """Claim what is due: late rows, rows of processes that died, bulk."""
-        while True:
-            try:
-                wait = await self._claim_due()
-            except Unavailable as error:
-                log.warning("outbox not readable", error=str(error))
-                wait = LOOK_SECONDS
+        while not self._stopping.is_set():
             self._look.clear()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), wait)
+            wait = await watched(self._claim_due(), what="delivery")
+            await passed(self._look, wait)
 
     async def _claim_due(self) -> float:
         """Claim and send what is due; return in how many seconds to look again."""
         now = self._clock.now_ms()
         codes = [code for code in self._channels if code != "web"]
-        if not codes:
+        room = CLAIM - sum(line.bulk for line in self._lines.values())
+        if not codes or room <= 0:
             return LOOK_SECONDS
         async with self._db.reading() as tx:
             due = await delivery.next_due(tx, channels=codes)
         if due is None or due > now:
             return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
-        async with self._db.writing() as tx:
+        until = now + lease_length.MS
+        async with self.writing() as tx:
             rows = await delivery.claim(
-                tx,
-                lease=self._lease,
-                now=now,
-                until=now + lease_length.MS,
-                limit=CLAIM,
-                channels=codes,
+                tx, lease=self._lease, now=now, until=until, limit=room, channels=codes
             )
         self._send_or_give_up(rows)
         return 0.0 if rows else LOOK_SECONDS
 
     def _send_or_give_up(self, rows: Sequence[OutboxRow]) -> None:
         """Send claimed rows, but not those of which one copy too many may be out already."""
-        hopeless = [row for row in rows if _hopeless(Say.from_json(dict(row.say)), row.doubts)]
-        for row in hopeless:
-            self._settle(row, "unknown", error=row.error or "its sender died")
-        self.send_now([row for row in rows if row not in hopeless])
+        for row in rows:
+            if any(row.id == held.id for line in self._lines.values() for held in line.rows):
+                continue  # it is being sent here, and took longer than its lease
+            if hopeless(row, row.doubts):
+                self._settle(row, "unknown", error=row.error or "its sender died")
+            else:
+                self.send_now([row])
 
     async def _flush_marks(self) -> None:
         while True:
-            await self._flush_soon.wait()
-            self._flush_soon.clear()
+            await self._marks.wait()
             await asyncio.sleep(FLUSH_SECONDS)
-            try:
-                await self._flush()
-            except Unavailable as error:
-                log.warning("marks wait", error=str(error))
+            await watched(self._flush(), what="marks of delivery")
 
-    async def _flush(self) -> None:
-        """Write the marks that found no transaction to ride in."""
-        settled = self.take_settled()
-        if not settled:
-            return
-        try:
-            async with self._db.writing() as tx:
-                await self.write_settled(tx, settled)
-        except BaseException:
-            self.give_back(settled)
-            raise
+    async def _flush(self) -> float:
+        """Write the marks that found no transaction to ride in; their chats may go on."""
+        await self._marks.flush()
+        self._look.set()
+        return 0.0
 
 
-def _hopeless(say: Say, doubts: int) -> bool:
-    """Return whether one more copy would be one too many."""
-    return doubts >= (1 if say.once else DOUBTS)
-
-
-def _ceil_ms(seconds: float) -> int:
-    return math.ceil(seconds * 1000)
+def _chat_of(row: OutboxRow) -> Chat:
+    return Chat(row.channel, row.bot, row.chat)

@@ -1,9 +1,6 @@
-"""Pictures still at their channel: fetched after the commit, again after a restart, until they are on disk."""
-
-from __future__ import annotations
+"""Pictures still at their channel: fetched after the commit, or a restart, until they are here."""
 
 import asyncio
-import contextlib
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -12,14 +9,15 @@ import structlog
 from bot.channels import ChannelError
 from bot.clock import Clock
 from bot.pictures import PictureKeeper
+from bot.waiting import passed, watched
 from rules.refused import Refused
 from storage import attachments
 from storage.attachments import Kept, Wanted
-from storage.database import Database, Unavailable
+from storage.database import Database
 
 LOOK_SECONDS = 5.0
 BACK_OFF_MS = (5_000, 60_000, 600_000, 3_600_000)
-TRIES = 12  # within about eight hours; a channel keeps files at least that long
+TRIES = 24  # within about a day; Telegram keeps files longer
 AT_ONCE = 4
 log = structlog.get_logger()
 
@@ -62,35 +60,44 @@ class Fetching:
     async def _work(self) -> None:
         while True:
             self._look.clear()
-            try:
-                found = await self._due()
-                await asyncio.gather(*(self._fetch(wanted) for wanted in found))
-            except Unavailable as error:
-                log.warning("pictures wait", error=str(error))
-                found = []
-            if not found:
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._look.wait(), LOOK_SECONDS)
+            wait = await watched(self._fetch_due(), what="pictures")
+            await passed(self._look, wait)
+
+    async def _fetch_due(self) -> float:
+        """Fetch a few of what is due; return in how many seconds to look again."""
+        found = await self._due()
+        waits = [watched(self._fetch(wanted), what="a picture") for wanted in found]
+        return max(await asyncio.gather(*waits), default=LOOK_SECONDS)
 
     async def _due(self) -> list[Wanted]:
         async with self._db.reading() as tx:
             return await attachments.due(tx, now=self._clock.now_ms(), limit=AT_ONCE)
 
-    async def _fetch(self, wanted: Wanted) -> None:
-        files = self._files.get(wanted.channel)
-        if files is None:
-            await self._later(wanted)
-            return
+    async def _fetch(self, wanted: Wanted) -> float:
+        """Fetch one; return 0.0, for more may be due."""
         try:
-            kept = await self._keeper.keep(await files.download(wanted.remote))
+            kept = await self._keeper.keep(await self._download(wanted))
         except Refused as refused:
             await self._refuse(wanted, refused.reason)
         except ChannelError as error:
-            gone = error.kind == "permanent" or wanted.attempts >= TRIES
+            gone = error.kind == "permanent" or self._tried_enough(wanted)
             await (self._refuse(wanted, "gone") if gone else self._later(wanted))
+        except OSError as error:  # no room on the disk
+            log.warning("a picture cannot be kept", picture=wanted.id, error=error.strerror)
+            await self._later(wanted)
         else:
             async with self._db.writing() as tx:
                 await attachments.kept(tx, Kept(wanted.id, kept.hash, kept.kind, kept.size))
+        return 0.0
+
+    def _tried_enough(self, wanted: Wanted) -> bool:
+        return wanted.channel in self._files and wanted.attempts >= TRIES
+
+    async def _download(self, wanted: Wanted) -> bytes:
+        files = self._files.get(wanted.channel)
+        if files is None:
+            raise ChannelError("retry", "no such channel now")
+        return await files.download(wanted.remote)
 
     async def _refuse(self, wanted: Wanted, reason: str) -> None:
         log.info("picture refused", picture=wanted.id, reason=reason)

@@ -1,6 +1,4 @@
-"""Pacing: bulk goes out at what a bot is allowed less what answers just used; answers never wait here."""
-
-from __future__ import annotations
+"""Pacing: bulk goes out at what a bot is allowed less what answers used; answers never wait."""
 
 import asyncio
 from collections import deque
@@ -11,26 +9,27 @@ BULK_A_SECOND = 25  # Telegram allows about 30 a bot
 
 
 class Pace:
-    """Counts what went out in the last second and holds bulk back; `clock` gives monotonic seconds."""
+    """Counts what went out in the last second; `clock` gives monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] | None = None) -> None:
         self._clock = clock or asyncio.get_running_loop().time
-        self._sent: deque[float] = deque()
+        self._gone: deque[float] = deque()
 
-    async def wait(self, urgency: Literal["answer", "bulk"]) -> None:
-        """Return when a message of this urgency may go out."""
-        while urgency == "bulk" and (pause := self._pause()):
-            await asyncio.sleep(pause)
-        self._sent.append(self._clock())
-        if len(self._sent) > BULK_A_SECOND * 4:
+    def pause(self, urgency: Literal["answer", "bulk"]) -> float:
+        """Return in how many seconds a message of this urgency may go out, 0.0 for now."""
+        if urgency == "answer":
+            return 0.0
+        self._forget()
+        if len(self._gone) < BULK_A_SECOND:
+            return 0.0
+        return max(0.001, self._gone[-BULK_A_SECOND] + 1.0 - self._clock())
+
+    def count(self) -> None:
+        """Count a message that goes out now."""
+        self._gone.append(self._clock())
+        if len(self._gone) > BULK_A_SECOND * 4:
             self._forget()
 
-    def _pause(self) -> float:
-        self._forget()
-        if len(self._sent) < BULK_A_SECOND:
-            return 0.0
-        return max(0.001, self._sent[-BULK_A_SECOND] + 1.0 - self._clock())
-
     def _forget(self) -> None:
-        while self._sent and self._sent[0] <= self._clock() - 1.0:
-            self._sent.popleft()
+        while self._gone and self._gone[0] <= self._clock() - 1.0:
+            self._gone.popleft()

@@ -1,21 +1,27 @@
-"""Who can be written to: people who block the bot are parked, and are served again when they are back."""
+"""Who can be written to, as channels learn it beside what people say."""
 
-from __future__ import annotations
-
+from bot.clock import Clock
 from bot.deliver import Deliverer
+from bot.parking import park, welcome_back
 from storage.chats import Chat
+from storage.database import Database
 
 
 class Known:
-    """Keeps what channels learn about who can be reached."""
+    """Parks what is for people who block the bot, and serves them again when they are back."""
 
-    def __init__(self, deliver: Deliverer) -> None:
+    def __init__(self, db: Database, deliver: Deliverer, clock: Clock) -> None:
+        self._db = db
         self._deliver = deliver
+        self._clock = clock
 
     async def blocked(self, channel: str, bot: str, chat: str) -> None:
-        """Park everything for this chat."""
-        await self._deliver.park(Chat(channel, bot, chat))
+        """Park everything for this chat. Raises Unavailable."""
+        async with self._db.writing() as tx:
+            await park(tx, Chat(channel, bot, chat))
 
     async def opened(self, channel: str, bot: str, chat: str) -> None:
-        """Send again what was parked."""
-        await self._deliver.unpark(Chat(channel, bot, chat))
+        """Send again what was parked. Raises Unavailable."""
+        async with self._db.writing() as tx:
+            await welcome_back(tx, Chat(channel, bot, chat), now=self._clock.now_ms())
+        self._deliver.look()

@@ -1,20 +1,20 @@
-"""One message, one transaction: nothing is acknowledged before all that follows from it is committed."""
-
-from __future__ import annotations
+"""One message, one transaction: nothing is acknowledged before all of it is committed."""
 
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import structlog
 
 from bot.bell import Bell
+from bot.bug import told
 from bot.channels import Incoming
 from bot.deliver import Deliverer
 from bot.shell import Shell
-from bot.turns import Handled, handle, key_of
-from storage import inbox
-from storage.database import Database, Transaction, Unavailable
+from bot.turns import Handled, fail, give_up, handle
+from storage.chats import Chat
+from storage.database import Database, Unavailable
 
 MOST = 100  # people in one transaction; more gain little and make everybody wait
 log = structlog.get_logger()
@@ -25,9 +25,10 @@ class Waiting:
 
     def __init__(self, incoming: Incoming) -> None:
         self.incoming = incoming
+        self.chat = Chat(incoming.channel, incoming.bot, incoming.chat)
         self.taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    def done(self, error: Exception | None = None) -> None:
+    def done(self, error: Unavailable | None = None) -> None:
         """Let whoever waits go on."""
         if self.taken.done():
             return
@@ -37,8 +38,11 @@ class Waiting:
             self.taken.set_exception(error)
 
 
+Batch: TypeAlias = Sequence[Waiting]
+
+
 class Receiving:
-    """Takes messages in: each person's in order, different people's side by side in one transaction."""
+    """Takes messages in: a person's in order, different people's side by side in a transaction."""
 
     def __init__(
         self,
@@ -54,10 +58,12 @@ class Receiving:
         self._deliver = deliver
         self._bell = bell
         self._committed = committed
-        self._chats: dict[tuple[str, str, str], deque[Waiting]] = {}
-        self._ready: deque[tuple[str, str, str]] = deque()
+        self._chats: dict[Chat, deque[Waiting]] = {}
+        self._ready: deque[Chat] = deque()
         self._wake = asyncio.Event()
         self._worker: asyncio.Task[None] | None = None
+        self._taking: asyncio.Task[None] | None = None
+        self._stopped = False
 
     def start(self) -> None:
         """Begin to take messages in."""
@@ -65,21 +71,25 @@ class Receiving:
 
     async def stop(self) -> None:
         """Finish the batch in hand, then stop; what still waits is not acknowledged."""
-        if self._worker is None:
-            return
-        self._worker.cancel()
-        await asyncio.gather(self._worker, return_exceptions=True)
-        for waiting in [w for queue in self._chats.values() for w in queue]:
-            waiting.done(Unavailable("stopping"))
+        self._stopped = True
+        if self._worker:
+            self._worker.cancel()
+            await asyncio.gather(self._worker, return_exceptions=True)
+        if self._taking:
+            await self._taking
+        for queue in self._chats.values():
+            for waiting in queue:
+                waiting.done(Unavailable("stopping"))
 
     async def take(self, incoming: Incoming) -> None:
         """Return when the message and all that follows from it is committed; raises Unavailable."""
+        if self._stopped:
+            raise Unavailable("stopping")
         waiting = Waiting(incoming)
-        chat = (incoming.channel, incoming.bot, incoming.chat)
-        queue = self._chats.get(chat)
+        queue = self._chats.get(waiting.chat)
         if queue is None:
-            self._chats[chat] = deque([waiting])
-            self._ready.append(chat)
+            self._chats[waiting.chat] = deque([waiting])
+            self._ready.append(waiting.chat)
         else:
             queue.append(waiting)
         self._wake.set()
@@ -92,88 +102,95 @@ class Receiving:
             if not batch:
                 self._wake.clear()
                 continue
-            # A batch is never left half acknowledged by a stop: the stop waits for it.
-            await asyncio.shield(self._take_in(batch))
+            # A task of its own, so that whoever stops us can wait for its end.
+            self._taking = asyncio.create_task(self._take_in(batch))
+            await asyncio.shield(self._taking)
 
-    def _next(self) -> list[Waiting]:
-        """Return the first waiting message of each chat, at most MOST, whoever waits longest first."""
+    def _next(self) -> Batch:
+        """Return the first waiting message of each chat, at most MOST, the longest wait first."""
         batch: list[Waiting] = []
         while self._ready and len(batch) < MOST:
             batch.append(self._chats[self._ready.popleft()][0])
         return batch
 
-    async def _take_in(self, batch: Sequence[Waiting]) -> None:
+    async def _take_in(self, batch: Batch) -> None:
         try:
-            later = await self._commit([waiting.incoming for waiting in batch])
+            handled = await self._commit(batch)
         except Unavailable as error:
+            self._refuse(batch, error)
+        except Exception as bug:  # noqa: BLE001 - a write that fails is taken apart
+            log.warning("a batch could not be written", size=len(batch), bug=told(bug))
             for waiting in batch:
-                self._leave(waiting, error)
-        except Exception as bug:  # noqa: BLE001 - a write that fails is taken apart below
-            log.exception("a batch could not be written", size=len(batch))
-            await self._one_by_one(batch, bug)
+                await self._alone(waiting)
         else:
             for waiting in batch:
-                if waiting.incoming in later:
-                    self._requeue(waiting)
-                else:
-                    self._leave(waiting)
+                self._leave(waiting, again=waiting.incoming in handled.later)
 
-    async def _commit(self, batch: Sequence[Incoming]) -> list[Incoming]:
-        """Take the batch in; return those that must wait for another message of the same person."""
-        settled = self._deliver.take_settled()
+    async def _alone(self, waiting: Waiting) -> None:
+        """Take in one message of a batch that could not be written."""
         try:
-            async with self._db.writing() as tx:
-                await self._deliver.write_settled(tx, settled)
-                handled = await handle(tx, batch, self._shell)
-        except BaseException:
-            self._deliver.give_back(settled)
-            raise
-        self._after(batch, handled)
-        return handled.later
-
-    def _after(self, batch: Sequence[Incoming], handled: Handled) -> None:
-        self._deliver.send_now(handled.rows)
-        for person in handled.ring:
-            self._bell.ring(person)
-        for incoming in batch:
-            if incoming not in handled.later:
-                self._committed(incoming)
-
-    async def _one_by_one(self, batch: Sequence[Waiting], bug: Exception) -> None:
-        """Handle each message of a batch that could not be written by itself."""
-        if len(batch) == 1:
-            await self._keep_failed(batch[0], bug)
-            return
-        for waiting in batch:
-            await self._take_in([waiting])
-
-    async def _keep_failed(self, waiting: Waiting, bug: Exception) -> None:
-        """Keep a message that failed alone, in a transaction of its own, and acknowledge it."""
-        try:
-            async with self._db.writing() as tx:
-                await _keep_failed(tx, waiting.incoming, bug, self._shell)
+            await self._commit([waiting])
         except Unavailable as error:
-            self._leave(waiting, error)
+            self._refuse([waiting], error)
+        except Exception as bug:  # noqa: BLE001 - this is the one that cannot be taken in
+            log.warning("a message failed", id=waiting.incoming.external, bug=told(bug))
+            await self._give_up(waiting, bug)
         else:
             self._leave(waiting)
 
-    def _leave(self, waiting: Waiting, error: Exception | None = None) -> None:
-        """Take a message out of its chat's queue; the next of the chat is ready."""
-        chat = (waiting.incoming.channel, waiting.incoming.bot, waiting.incoming.chat)
-        queue = self._chats[chat]
-        queue.popleft()
-        if queue:
-            self._ready.append(chat)
+    async def _commit(self, batch: Batch) -> Handled:
+        incoming = [waiting.incoming for waiting in batch]
+        async with self._deliver.writing() as tx:
+            handled = await handle(tx, incoming, self._shell)
+        self._after(handled)
+        for one in incoming:
+            if one not in handled.later:
+                self._committed(one)
+        return handled
+
+    def _after(self, handled: Handled) -> None:
+        self._deliver.send_now(handled.rows)
+        if handled.back:
+            self._deliver.look()
+        for person in handled.ring:
+            self._bell.ring(person)
+
+    async def _give_up(self, waiting: Waiting, bug: Exception) -> None:
+        """Keep a message that failed alone, in a transaction of its own, and apologise for it."""
+        try:
+            async with self._db.writing() as tx:
+                handled = await give_up(tx, waiting.incoming, bug, self._shell)
+        except Unavailable as error:
+            self._refuse([waiting], error)
+        except Exception as worse:  # noqa: BLE001 - then without an apology
+            log.warning("no apology could be made", bug=told(worse))
+            await self._keep_failed(waiting, bug)
         else:
-            del self._chats[chat]
-        waiting.done(error)
+            self._after(handled)
+            self._leave(waiting)
 
-    def _requeue(self, waiting: Waiting) -> None:
-        incoming = waiting.incoming
-        self._ready.append((incoming.channel, incoming.bot, incoming.chat))
+    async def _keep_failed(self, waiting: Waiting, bug: Exception) -> None:
+        try:
+            async with self._db.writing() as tx:
+                await fail(tx, waiting.incoming, told(bug), at=self._shell.clock.now_ms())
+        except Exception as error:  # noqa: BLE001 - what cannot even be kept has to come again
+            self._refuse([waiting], Unavailable(told(error)))
+        else:
+            self._leave(waiting)
 
+    def _leave(self, waiting: Waiting, *, again: bool = False) -> None:
+        """Take a message out of its chat's queue, if not to be handled again; the next is ready."""
+        queue = self._chats[waiting.chat]
+        if not again:
+            queue.popleft()
+            waiting.done()
+        if queue:
+            self._ready.append(waiting.chat)
+        else:
+            del self._chats[waiting.chat]
 
-async def _keep_failed(tx: Transaction, incoming: Incoming, bug: Exception, shell: Shell) -> None:
-    await inbox.fail(
-        tx, key_of(incoming), at=shell.clock.now_ms(), body=f"{incoming.said!r}\n{bug!r}"
-    )
+    def _refuse(self, batch: Batch, error: Unavailable) -> None:
+        """Acknowledge nothing; what waits behind in these chats must not overtake what failed."""
+        for waiting in batch:
+            for one in self._chats.pop(waiting.chat):
+                one.done(error)

@@ -1,7 +1,5 @@
 """Everything together: opened, served until told to stop, closed in an order that loses nothing."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import signal
@@ -40,7 +38,7 @@ async def _run(parts: Assembly, settings: Settings, stop: asyncio.Event) -> None
         async with _listening(parts, settings):
             await _until(stop, parts)
     finally:
-        # First nothing more is taken in, then what was answered goes out, then what is left is marked.
+        # First nothing more is taken in, then what was answered goes out, then it is marked.
         await parts.receive.stop()
         await parts.fetch.stop()
         await parts.deliver.stop()
@@ -48,15 +46,21 @@ async def _run(parts: Assembly, settings: Settings, stop: asyncio.Event) -> None
 
 async def _until(stop: asyncio.Event, parts: Assembly) -> None:
     """Run Telegram beside the web server until the stop; a refused token ends the bot at once."""
-    fetching = asyncio.create_task(parts.telegram_runs(), name="telegram")
+    telegram = asyncio.create_task(parts.telegram_runs(), name="telegram")
     waiting = asyncio.create_task(stop.wait(), name="stop")
-    done, _ = await asyncio.wait({fetching, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    try:
+        await asyncio.wait({telegram, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if telegram.done():
+            telegram.result()
+            await waiting
+    finally:
+        waiting.cancel()
     parts.telegram_stops()
-    waiting.cancel()
-    if fetching in done:
-        fetching.result()
-        await stop.wait()
-    await fetching
+    if parts.webhook:
+        telegram.cancel()  # it may still be trying to tell Telegram where we are
+    await asyncio.wait({telegram})
+    if not telegram.cancelled():
+        telegram.result()
 
 
 @contextlib.asynccontextmanager

@@ -1,24 +1,26 @@
-"""Load, think, write: the messages that wait at the same moment, at most one a person, in one transaction."""
-
-from __future__ import annotations
+"""Load, think, write: the messages that wait at one moment, one a person, in one transaction."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
 from bot.acquaint import Turn, acquaint
+from bot.bug import told as told_of
 from bot.carry_out import carry_out
+from bot.carry_out.codes import meaning_of
 from bot.carry_out.order import Order, Told, answers
 from bot.channels import Incoming
 from bot.shell import Shell
-from bot.writing import keep_pictures, write
+from bot.writing import keep_pictures, words_to_keep, write
 from conversations.conclude import conclude
 from conversations.outcome import Outcome
 from conversations.think import think
-from dialog.errors import Lacking
+from dialog.errors import Lacking, ScriptError
+from rules.commands import GiveConsent, UseCode
+from rules.requests import CodeMeaning
 from storage import inbox
-from storage.chats import Chat
 from storage.database import Transaction
 from storage.inbox import MessageKey
 from storage.outbox import OutboxRow
@@ -34,30 +36,48 @@ class Handled:
     rows    bubbles this process sends now
     ring    people whose web page has something new
     later   messages that must wait: their person had another one in this batch
+    back    whether somebody is back for whom rows had been put aside
     """
 
     rows: list[OutboxRow] = field(default_factory=list)
     ring: set[str] = field(default_factory=set)
     later: list[Incoming] = field(default_factory=list)
+    back: bool = False
 
 
 async def handle(tx: Transaction, batch: Sequence[Incoming], shell: Shell) -> Handled:
     """Take a batch all the way in; duplicates end here."""
     handled = Handled()
-    keys = {key_of(incoming): incoming for incoming in batch}
-    turns, handled.later = await acquaint(tx, list(keys.values()), shell)
-    claimed = await inbox.claim(
-        tx, [key_of(turn.incoming) for turn in turns], at=shell.clock.now_ms()
-    )
+    turns, handled.later = await acquaint(tx, batch, shell)
+    keys = [key_of(turn.incoming) for turn in turns]
+    claimed = await inbox.claim(tx, keys, at=shell.clock.now_ms())
     turns = [turn for turn in turns if key_of(turn.incoming) in claimed]
-    await _think_all(tx, turns, shell, lambda turn: think(turn.situation, turn.said))
-    await keep_pictures(tx, turns, shell.clock.now_ms())
-    told = await _carry_out_all(tx, turns, shell)
-    await write(tx, turns, told, shell, handled)
-    for turn in turns:
-        if turn.failed:
-            await inbox.fail(tx, key_of(turn.incoming), at=shell.clock.now_ms(), body=turn.failed)
+    await _think_all(tx, turns, shell, _thought)
+    linking = [turn for turn in turns if _may_link(turn)] if len(turns) > 1 else []
+    together = [turn for turn in turns if not (linking and _may_link(turn))]
+    await _finish(tx, together, shell, handled)
+    for turn in linking:
+        # Two persons may become one: what the other one said is written by now, and read anew.
+        alone, _ = await acquaint(tx, [turn.incoming], shell)
+        await _think_all(tx, alone, shell, _thought)
+        await _finish(tx, alone, shell, handled)
     return handled
+
+
+async def give_up(tx: Transaction, incoming: Incoming, bug: Exception, shell: Shell) -> Handled:
+    """Keep a message that could not be handled even alone, and apologise for it."""
+    handled = Handled()
+    turns, _ = await acquaint(tx, [incoming], shell, dialogs=False)
+    if await inbox.claim(tx, [key_of(incoming)], at=shell.clock.now_ms()):
+        for turn in turns:
+            turn.fail(repr(bug))
+        await _finish(tx, turns, shell, handled)
+    return handled
+
+
+async def fail(tx: Transaction, incoming: Incoming, why: str, *, at: int) -> None:
+    """Keep nothing but that a message failed, and why."""
+    await inbox.fail(tx, key_of(incoming), at=at, body=why)
 
 
 def key_of(incoming: Incoming) -> MessageKey:
@@ -65,17 +85,38 @@ def key_of(incoming: Incoming) -> MessageKey:
     return MessageKey(incoming.channel, incoming.bot, incoming.chat, incoming.external)
 
 
+async def _finish(tx: Transaction, turns: Sequence[Turn], shell: Shell, handled: Handled) -> None:
+    """Carry out what the turns led to, and write all of it."""
+    if not turns:
+        return
+    await keep_pictures(tx, turns, shell.clock.now_ms())
+    told = await _carry_out_all(tx, turns, shell)
+    await write(tx, turns, told, shell, handled)
+    for turn in turns:
+        if turn.failed:
+            body = f"{words_to_keep(turn)}\n{turn.failed}"
+            await inbox.fail(tx, key_of(turn.incoming), at=shell.clock.now_ms(), body=body)
+
+
+def _may_link(turn: Turn) -> bool:
+    command = turn.outcome.command
+    return isinstance(command, UseCode) or (isinstance(command, GiveConsent) and command.code != "")
+
+
+def _thought(turn: Turn) -> Outcome:
+    return think(turn.situation, turn.said)
+
+
 async def _think_all(
     tx: Transaction, turns: Sequence[Turn], shell: Shell, thought: Callable[[Turn], Outcome]
 ) -> None:
     """Think each turn to its end, loading for all of them at once what their scripts ask for."""
     open_ = list(turns)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS + 1):
         lacking = [(turn, request) for turn in open_ for request in _lacks(turn, thought)]
         if not lacking:
             return
-        asked = [(turn.situation.person.id, request) for turn, request in lacking]
-        for (turn, request), found in zip(lacking, await answers(tx, asked, shell), strict=True):
+        for (turn, request), found in zip(lacking, await _load(tx, lacking, shell), strict=True):
             turn.know(request, found)
         open_ = [turn for turn, _ in lacking]
     for turn in open_:
@@ -91,9 +132,24 @@ def _lacks(turn: Turn, thought: Callable[[Turn], Outcome]) -> list[object]:
     except Lacking as lacking:
         return [lacking.request]
     except Exception as bug:  # noqa: BLE001 - one person's bug is nobody else's
-        log.exception("a turn raised", message=turn.incoming.external)
+        log.warning("a turn raised", id=turn.incoming.external, bug=told_of(bug))
         turn.fail(repr(bug))
     return []
+
+
+async def _load(
+    tx: Transaction, lacking: Sequence[tuple[Turn, Any]], shell: Shell
+) -> Sequence[Any]:
+    """Return what is asked for; what codes mean only to who has not guessed too often."""
+    others = [(t, r) for t, r in lacking if not isinstance(r, CodeMeaning)]
+    asked = [(turn.situation.person.id, request) for turn, request in others]
+    found = iter(await answers(tx, asked, shell))
+    return [
+        await meaning_of(tx, request.code, turn.address, shell, new=not turn.noted(request.code))
+        if isinstance(request, CodeMeaning)
+        else next(found)
+        for turn, request in lacking
+    ]
 
 
 async def _carry_out_all(tx: Transaction, turns: Sequence[Turn], shell: Shell) -> list[Told]:
@@ -109,7 +165,10 @@ async def _carry_out_all(tx: Transaction, turns: Sequence[Turn], shell: Shell) -
     leading = [turn for turn in ordering if turn.outcome.begin and not turn.failed]
     for turn in leading:
         turn.go_on()
-    await _think_all(tx, leading, shell, lambda turn: think(turn.situation, turn.said))
+    await _think_all(tx, leading, shell, _thought)
+    for turn in ordering:
+        if turn.failed:  # then its command must not stay: all of the turn or nothing
+            raise ScriptError(turn.failed)
     return told
 
 
@@ -120,12 +179,11 @@ def _concluded(turn: Turn) -> Outcome:
 
 def _order(turn: Turn, shell: Shell) -> Order:
     assert turn.outcome.command is not None  # noqa: S101 - only such turns come here
-    incoming = turn.incoming
     return Order(
         command=turn.outcome.command,
         person=turn.situation.person,
         address=turn.address,
-        chat=Chat(incoming.channel, incoming.bot, incoming.chat),
-        at=incoming.at,
+        chat=turn.chat,
+        at=turn.incoming.at,
         shell=shell,
     )

@@ -1,7 +1,5 @@
 """Writing what a batch led to: dialogs, menus, pictures, and the bubbles to be sent."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +7,14 @@ from bot import lease
 from bot.acquaint import Turn
 from bot.carry_out.order import Told
 from bot.channels import Incoming
+from bot.parking import welcome_back
 from bot.shell import Shell
 from conversations.offer import numbered
 from conversations.show import apology
 from conversations.situation import Open
 from dialog.said import Place, Press, Text
 from dialog.say import Say
+from rules.secrecy import looks_secret
 from storage import attachments, dialogs, outbox, people
 from storage.chats import Chat
 from storage.database import Transaction
@@ -30,10 +30,15 @@ async def write(
     turns: Sequence[Turn],
     told: Sequence[Told],
     shell: Shell,
-    handled: Handled,
+    handled: "Handled",
 ) -> None:
     """Write everything the turns came to, each kind for the whole batch at once."""
     now = shell.clock.now_ms()
+    await people.seen(tx, [turn.address for turn in turns], at=now)
+    for turn in turns:
+        if turn.blocked:  # whoever writes wants to be answered
+            await welcome_back(tx, turn.chat, now=now)
+            handled.back = True
     await dialogs.close(tx, [key for turn in turns for key in turn.all().close])
     await dialogs.keep(tx, [row for turn in turns for row in _dialogs(turn, now)])
     await people.keep_menus(tx, _menus(turns, now))
@@ -42,7 +47,7 @@ async def write(
     await _add(tx, rows, shell, handled)
 
 
-async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: Handled) -> None:
+async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: "Handled") -> None:
     """Add the rows; those of chats in which something still waits are left to wait behind it."""
     chats = list({Chat(r.channel, r.bot, r.chat) for r in rows if r.state == "sending"})
     busy = await outbox.busy(tx, chats, lease=shell.lease) if chats else set()
@@ -63,11 +68,10 @@ def _waiting(row: OutboxRow) -> OutboxRow:
 
 
 def _bubbles(turn: Turn, shell: Shell, now: int) -> list[OutboxRow]:
-    chat = Chat(turn.incoming.channel, turn.incoming.bot, turn.incoming.chat)
     person = turn.situation.person.id
     rows = _echo(turn, shell, now)
     says = (apology(turn.situation),) if turn.failed else turn.all().says
-    return [*rows, *(_row(chat, person, say, shell, now) for say in says)]
+    return [*rows, *(_row(turn.chat, person, say, shell, now) for say in says)]
 
 
 def _row(chat: Chat, person: str, say: Say, shell: Shell, now: int) -> OutboxRow:
@@ -96,30 +100,33 @@ def _row(chat: Chat, person: str, say: Say, shell: Shell, now: int) -> OutboxRow
 
 
 def _echo(turn: Turn, shell: Shell, now: int) -> list[OutboxRow]:
-    """Return the person's own bubble for the web page, which has no other memory of it.
-
-    Nothing of what must be forgotten, nothing said before consent.
-    """
-    incoming = turn.incoming
-    words = _words(incoming)
-    silent = turn.all().forget or turn.situation.consent != "given"
-    if incoming.channel != "web" or silent or not words:
+    """Return the person's own bubble for the web page, which has no other memory of it."""
+    words = words_to_keep(turn)
+    if turn.incoming.channel != "web" or not words:
         return []
     return [
         OutboxRow(
             shell.ids.next(),
-            "web",
-            incoming.bot,
-            incoming.chat,
+            *turn.chat,
             turn.situation.person.id,
             side="theirs",
             say={"text": words},
             state="sent",
-            external=incoming.external,
+            external=turn.incoming.external,
             created_at=now,
             settled_at=now,
         )
     ]
+
+
+def words_to_keep(turn: Turn) -> str:
+    """Return what was said, as the person saw it; "" for what must not be kept.
+
+    Nothing of what bears a stamp of secrecy, nothing said before consent.
+    """
+    words = _words(turn.incoming)
+    silent = turn.all().forget or turn.situation.consent != "given" or looks_secret(words)
+    return "" if silent else words
 
 
 def _words(incoming: Incoming) -> str:
@@ -152,8 +159,12 @@ def _stored(dialog: Open, now: int) -> StoredDialog:
 
 
 async def keep_pictures(tx: Transaction, turns: Sequence[Turn], now: int) -> None:
-    """Want the pictures that are still at their channel; note those that are on our disk already."""
-    sent = [(t, t.incoming.picture) for t in turns if t.incoming.picture and not t.failed]
+    """Want the pictures that are still at their channel; note those that are on our disk already.
+
+    Nothing is kept before consent.
+    """
+    agreed = [turn for turn in turns if turn.situation.consent == "given" and not turn.failed]
+    sent = [(turn, turn.incoming.picture) for turn in agreed if turn.incoming.picture]
     await attachments.want(tx, [
         attachments.Wanted(
             turn.picture,

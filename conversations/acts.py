@@ -1,178 +1,184 @@
 """What can be asked for outside a dialog: each act is one function of who asks and about what."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
-from conversations import show
-from conversations.drive import begin, front, present
+from conversations import drafts, entries, show
+from conversations.dialogs import begin, front
+from conversations.drive import present
 from conversations.outcome import Outcome
 from conversations.situation import Open, Situation
+from conversations.standing import deadlines, standing
 from dialog.say import Say
+from dialog.state import State
 from rules.commands import AskForHelp, ChooseLanguage, ConfirmEntry, MakeReturnCode
+from rules.entry import Entry
 from rules.requests import EntryOf, HumanFor
+
+Act: TypeAlias = Callable[[Situation, str], Outcome]
 
 
 def do(s: Situation, name: str, subject: str = "") -> Outcome:
     """Return what comes of an act; an unknown one is answered with the main list."""
-    return ACTS.get(name, main)(s, subject)
+    return ACTS.get(name, _main)(s, subject)
 
 
-def main(s: Situation, subject: str = "") -> Outcome:
-    """Show the main list, whatever was asked."""
-    return Outcome((show.main_list(s),))
-
-
-def register(s: Situation, subject: str = "") -> Outcome:
-    """Go on with a draft, or begin one; with several drafts, ask which. "new" begins one anyway."""
+def register(s: Situation, *, lead: str = "") -> Outcome:
+    """Go on with the only draft, or begin one; of several drafts ask which."""
     if not s.person.memberships:
-        return present(s, begin(s, "introduce"))
-    drafts = [dialog for dialog in s.dialogs if dialog.script == "register"]
-    ahead = front(s)
-    if subject == "new" or not drafts:
-        return present(s, begin(s, "register"))
-    if ahead in drafts:
-        return present(s, ahead)
-    return Outcome((show.drafts(s, drafts),))
+        return present(s, begin(s, "introduce"), lead=lead)
+    kept, ahead = drafts.registrations(s), front(s)
+    if not kept:
+        return present(s, begun(s), lead=lead)
+    if ahead in kept:
+        return present(s, ahead, lead=lead)
+    if len(kept) > 1:
+        return Outcome((drafts.to_choose(s, kept),))
+    return present(s, kept[0], lead=lead or drafts.resumed(s, kept[0]))
 
 
-def reopen(s: Situation, subject: str) -> Outcome:
-    """Bring a draft forward."""
-    dialog = _dialog(s, subject)
-    return present(s, dialog) if dialog else main(s)
+def begun(s: Situation, state: State | None = None) -> Open:
+    """Return a new registration; it keeps in mind for which unit, while there is only one."""
+    hats, state = s.person.memberships, state or State()
+    if len(hats) == 1:
+        state = replace(state, answers={"_for": hats[0].unit.id, **state.answers})
+    return begin(s, "register", state=state)
 
 
-def drop(s: Situation, subject: str) -> Outcome:
-    """Ask for the second yes before a draft is destroyed."""
-    dialog = _dialog(s, subject) or front(s)
-    return Outcome((show.drop_draft(s, dialog),)) if dialog else main(s)
-
-
-def drop_yes(s: Situation, subject: str) -> Outcome:
-    """Destroy a draft."""
-    _ = s.translate
-    dialog = _dialog(s, subject)
-    if dialog is None:
-        return main(s)
-    return Outcome((Say(_("The draft is erased.")),), close=(dialog.id,))
-
-
-def mine(s: Situation, subject: str = "") -> Outcome:
-    """Show entries and drafts, with what is missing."""
-    return Outcome((show.entries_and_drafts(s),))
-
-
-def entry(s: Situation, subject: str) -> Outcome:
-    """Show one entry whole."""
-    found = s.facts_of(EntryOf(subject))
-    return Outcome((show.entry(s, found) if found else show.no_such_entry(s, subject),))
-
-
-def change(s: Situation, subject: str) -> Outcome:
-    """Open the correction of an entry, if it may still be changed."""
-    return _about_entry(s, "correct", subject)
-
-
-def take_back(s: Situation, subject: str) -> Outcome:
-    """Open the withdrawal of an entry, if it may still be changed."""
-    return _about_entry(s, "withdraw", subject)
-
-
-def confirm(s: Situation, subject: str) -> Outcome:
-    """Stand for an entry that somebody of the unit sent."""
-    found = s.facts_of(EntryOf(subject))
-    if found is None:
-        return Outcome((show.no_such_entry(s, subject),))
-    if found.state != "sent":
-        return Outcome((show.entry(s, found),))
-    return Outcome(command=ConfirmEntry(found.id, found.version))
-
-
-def photos(s: Situation, subject: str) -> Outcome:
-    """Open the place for photos of an entry."""
-    found = s.facts_of(EntryOf(subject))
-    return (
-        present(s, begin(s, "photos", subject=found.id))
-        if found
-        else Outcome((show.no_such_entry(s, subject),))
-    )
-
-
-def unit(s: Situation, subject: str = "") -> Outcome:
-    """Show how the person's units stand."""
-    return Outcome((show.standing(s),)) if s.person.memberships else register(s)
-
-
-def deadlines(s: Situation, subject: str = "") -> Outcome:
-    """Show the deadlines of the round."""
-    return Outcome((show.deadlines(s),))
-
-
-def help_(s: Situation, subject: str = "") -> Outcome:
-    """Say whom to call."""
-    human = s.facts_of(HumanFor(_unit(s)))
-    return Outcome((show.human(s, human),))
-
-
-def data(s: Situation, subject: str = "") -> Outcome:
-    """Show what is kept about the person."""
-    return Outcome((show.what_is_kept(s, s.facts_of(HumanFor(_unit(s)))),))
-
-
-def link(s: Situation, subject: str = "") -> Outcome:
-    """Make a one-time code to go on elsewhere."""
-    return Outcome(command=MakeReturnCode())
-
-
-def call_human(s: Situation, words: str) -> Outcome:
+def call_human(words: str) -> Outcome:
     """Hand the words to the staff member in charge."""
     return Outcome(command=AskForHelp(words))
 
 
-def english(s: Situation, subject: str = "") -> Outcome:
-    """Speak English from now on."""
-    return Outcome(command=ChooseLanguage("en"))
+def _main(s: Situation, _subject: str) -> Outcome:
+    ahead = front(s)
+    if ahead and ahead.script == "register":
+        return Outcome((show.main_list(s, drafts.being_written(s, ahead)),))
+    return Outcome((show.main_list(s),))
 
 
-def vietnamese(s: Situation, subject: str = "") -> Outcome:
-    """Speak Vietnamese from now on."""
-    return Outcome(command=ChooseLanguage("vi"))
+def _register(s: Situation, subject: str) -> Outcome:
+    if subject == "new" and s.person.memberships:
+        return present(s, begun(s))
+    return register(s)
 
 
-def _about_entry(s: Situation, script: str, subject: str) -> Outcome:
-    found = s.facts_of(EntryOf(subject))
-    if found is None:
-        return Outcome((show.no_such_entry(s, subject),))
+def _open(s: Situation, subject: str) -> Outcome:
+    dialog = _dialog(s, subject)
+    return present(s, dialog) if dialog else Outcome((show.gone(s),))
+
+
+def _drop(s: Situation, subject: str) -> Outcome:
+    """Ask for the second yes before a draft is destroyed."""
+    ahead, kept = front(s), drafts.registrations(s)
+    one = _dialog(s, subject) if subject else ahead if ahead in kept else None
+    meant = [one] if one else kept
+    return Outcome((drafts.to_drop(s, meant),)) if meant else Outcome((show.main_list(s),))
+
+
+def _drop_yes(s: Situation, subject: str) -> Outcome:
+    _ = s.translate
+    dialog = _dialog(s, subject)
+    if dialog is None:
+        return Outcome((show.gone(s),))
+    erased = Outcome((Say(_("The draft is erased.")),), close=(dialog.id,))
+    left = replace(s, dialogs=tuple(other for other in s.dialogs if other is not dialog))
+    ahead = front(left)
+    return erased.then(present(left, ahead)) if ahead else erased
+
+
+def _mine(s: Situation, _subject: str) -> Outcome:
+    return Outcome((entries.entries_and_drafts(s),))
+
+
+def _entry(s: Situation, subject: str) -> Outcome:
+    return _about(s, subject, lambda found: Outcome((entries.entry(s, found),)))
+
+
+def _correct(s: Situation, subject: str) -> Outcome:
+    return _about(s, subject, lambda found: _changing(s, "correct", found))
+
+
+def _withdraw(s: Situation, subject: str) -> Outcome:
+    return _about(s, subject, lambda found: _changing(s, "withdraw", found))
+
+
+def _photos(s: Situation, subject: str) -> Outcome:
+    return _about(s, subject, lambda found: present(s, begin(s, "photos", subject=found.id)))
+
+
+def _confirm(s: Situation, subject: str) -> Outcome:
+    def confirmed(found: Entry) -> Outcome:
+        if found.state == "sent":
+            return Outcome(command=ConfirmEntry(found.id, found.version))
+        return Outcome((entries.entry(s, found),))
+
+    return _about(s, subject, confirmed)
+
+
+def _about(s: Situation, subject: str, then: Callable[[Entry], Outcome]) -> Outcome:
+    """Return what comes of an act about an entry the person may see."""
+    found: Entry | None = s.facts_of(EntryOf(subject))
+    return then(found) if found else Outcome((entries.none_such(s, subject),))
+
+
+def _changing(s: Situation, script: str, found: Entry) -> Outcome:
     if not found.may_change():
-        return Outcome((show.entry(s, found),))
-    return present(s, begin(s, script, subject=found.id))
+        return Outcome((entries.entry(s, found),))
+    return present(s, begin(s, script, subject=found.id, programme=found.programme))
+
+
+def _again(s: Situation, _subject: str) -> Outcome:
+    """Answer whoever sends without anything being open with what they sent last."""
+    sent = entries.last_sent(s)
+    return Outcome((entries.already_sent(s, sent),)) if sent else register(s)
+
+
+def _unit(s: Situation, _subject: str) -> Outcome:
+    return Outcome((standing(s),)) if s.person.memberships else register(s)
+
+
+def _deadlines(s: Situation, _subject: str) -> Outcome:
+    return Outcome((deadlines(s),))
+
+
+def _help(s: Situation, _subject: str) -> Outcome:
+    return Outcome((show.human(s, s.facts_of(HumanFor())),))
+
+
+def _data(s: Situation, _subject: str) -> Outcome:
+    return Outcome((show.what_is_kept(s, s.facts_of(HumanFor())),))
+
+
+def _not_ours(s: Situation, _subject: str) -> Outcome:
+    return Outcome((show.not_ours(s),))
 
 
 def _dialog(s: Situation, id_: str) -> Open | None:
     return next((dialog for dialog in s.dialogs if dialog.id == id_), None)
 
 
-def _unit(s: Situation) -> str:
-    return s.person.memberships[0].unit.id if s.person.memberships else ""
-
-
-ACTS: Mapping[str, Callable[[Situation, str], Outcome]] = {
-    "main": main,
-    "register": register,
-    "open": reopen,
-    "drop": drop,
-    "drop-yes": drop_yes,
-    "mine": mine,
-    "show": entry,
-    "correct": change,
-    "withdraw": take_back,
-    "confirm": confirm,
-    "photos": photos,
-    "unit": unit,
-    "deadlines": deadlines,
-    "help": help_,
-    "data": data,
-    "link": link,
-    "english": english,
-    "vietnamese": vietnamese,
+ACTS: Mapping[str, Act] = {
+    "main": _main,
+    "register": _register,
+    "new": lambda s, _subject: _register(s, "new"),
+    "open": _open,
+    "drop": _drop,
+    "drop-yes": _drop_yes,
+    "mine": _mine,
+    "show": _entry,
+    "correct": _correct,
+    "withdraw": _withdraw,
+    "confirm": _confirm,
+    "photos": _photos,
+    "again": _again,
+    "unit": _unit,
+    "deadlines": _deadlines,
+    "help": _help,
+    "data": _data,
+    "not-ours": _not_ours,
+    "link": lambda _s, _subject: Outcome(command=MakeReturnCode()),
+    "english": lambda _s, _subject: Outcome(command=ChooseLanguage("en")),
+    "vietnamese": lambda _s, _subject: Outcome(command=ChooseLanguage("vi")),
 }

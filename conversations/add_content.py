@@ -1,30 +1,29 @@
-"""More words after the content: do they belong to it?"""
+"""More words after the content, which may belong to it."""
 
-from __future__ import annotations
-
-from conversations.situation import Translate
 from dialog.ask import Ask
 from dialog.state import State
+from dialog.turn import Translate, Waiting
 
-WORDS, ANSWER = "add", "add-it"
-
-
-def add_content(ask: Ask, _: Translate, content: str) -> str:
-    """Ask whether words said at the review belong to the content; return the content as it is then."""
-    words = ask.noted(WORDS)
-    if not words:
-        return content
-    wanted = ask.maybe(
-        ANSWER, "", _("Add what you just said to the content?"), yes=_("Add it"), no=_("No")
-    )
-    return f"{content}\n{words}" if wanted else content
+WORDS, SURE = "/add", "/add/sure"  # behind the key of the content's box
 
 
-def absorb(state: State, key: str) -> State:
-    """Return the state with added words made part of the answer under `key`, the question forgotten."""
-    if ANSWER not in state.answers:
+def add_content(ask: Ask, _: Translate, key: str) -> None:
+    """Ask whether words said at the review belong to the content of the box `key`."""
+    if ask.noted(key + WORDS):
+        text = _("Add what you just said to the content?")
+        ask.maybe(key + SURE, "", text, yes=_("Add it"), no=_("No"))
+
+
+def note(state: State, key: str, words: str) -> State:
+    """Return the state with words that may belong to the content, to be asked about."""
+    return state.answering(key + WORDS, words)
+
+
+def absorb(waiting: Waiting, state: State) -> State:
+    """Return the state after the answer to that question: the words added, or forgotten."""
+    if not waiting.question.key.endswith(SURE):
         return state
-    added = state.answers[ANSWER] == "yes"
-    content = f"{state.answers.get(key, '')}\n{state.answers.get(WORDS, '')}"
-    settled = state.without(WORDS, ANSWER)
-    return settled.answering(key, content) if added else settled
+    key = waiting.question.key.removesuffix(SURE)
+    words, added = state.answers[key + WORDS], state.answers[key + SURE] == "yes"
+    state = state.without(key + WORDS, key + SURE)
+    return state.offering({key: f"{waiting.earlier[key]}\n{words}"}) if added else state

@@ -1,10 +1,8 @@
 """The first thing anybody is asked: whether their name and unit may be kept, and what for."""
 
-from __future__ import annotations
-
-from conversations.situation import Here, Surroundings, Translate
+from conversations.situation import Form, Here, Surroundings
 from dialog.ask import Ask
-from dialog.questions import Choice
+from dialog.turn import Translate
 from rules.commands import GiveConsent, RefuseConsent
 from rules.requests import CodeMeaning, Meaning
 
@@ -17,29 +15,16 @@ def consent(ask: Ask, _: Translate) -> GiveConsent | RefuseConsent:
     code = ask.noted("code")
     meaning: Meaning = ask.fact(CodeMeaning(code)) if code else Meaning()
     wording = _wording(here, _)
-    answer = ask.choice(
-        "agree",
-        _("Consent"),
-        "\n\n".join((_greeting(here, meaning, _), wording)),
-        (
-            Choice("yes", _("I agree"), (_("yes"), "dong y", "co", "1.")),
-            Choice(
-                "no",
-                _("I do not agree (register on paper as before)"),
-                (_("no"), "khong dong y", "khong"),
-            ),
-        ),
-    )
-    if answer == "yes":
+    text = f"{_greeting(here.forms[0], meaning, _)}\n\n{wording}"
+    yes, no = _("I agree"), _("I do not agree (register on paper as before)")
+    if ask.maybe("agree", _("Consent"), text, yes=yes, no=no):
         return GiveConsent(VERSION, wording, code)
     return RefuseConsent(VERSION, wording)
 
 
-def _greeting(here: Surroundings, meaning: Meaning, _: Translate) -> str:
-    office = here.form().programme.office
-    hello = _("Hello. This is the automatic assistant “Dân vận khéo” of {board}.").format(
-        board=office.board
-    )
+def _greeting(form: Form, meaning: Meaning, _: Translate) -> str:
+    hello = _("Hello. This is the automatic assistant “Dân vận khéo” of {board}.")
+    hello = hello.format(board=form.programme.office.board)
     if meaning.membership:
         unit = meaning.membership.unit.name
         return hello + " " + _("This code is for the contact of {unit}.").format(unit=unit)
@@ -49,14 +34,14 @@ def _greeting(here: Surroundings, meaning: Meaning, _: Translate) -> str:
 
 
 def _wording(here: Surroundings, _: Translate) -> str:
-    committee = here.form().programme.office.committee
+    committee = here.forms[0].programme.office.committee
     kept = _(
-        "The assistant keeps your name, unit, position and phone number, only for registering models "
-        "and for reminders; {committee} is responsible for them."
+        "The assistant keeps your name, unit, position and phone number, "
+        "only for registering models and for reminders; {committee} is responsible for them."
     ).format(committee=committee)
     if here.door.abroad:
         way = _("Messages go through Telegram, whose servers are abroad.")
     else:
         way = _("Messages are kept on the server of {committee}.").format(committee=committee)
     rights = _("See, correct, erase or withdraw your consent at any time: say DỮ LIỆU.")
-    return " ".join((kept, way, rights))
+    return f"{kept} {way} {rights}"

@@ -1,100 +1,81 @@
-"""Driving one dialog: run its script, take an answer, say the next question, hand over the command."""
-
-from __future__ import annotations
+"""Driving one dialog: take an answer, say the next question, hand over the command."""
 
 from dataclasses import replace
 
+from conversations import entries
 from conversations.add_content import absorb
+from conversations.dialogs import at, begin, count, stamped
+from conversations.drafts import put_aside
 from conversations.outcome import Outcome
 from conversations.phrasing import say_question
-from conversations.redirect import Redirect
+from conversations.redirect import PutAside, Redirect, WhoFirst
 from conversations.refusals import say_refusal
-from conversations.scripts import SCRIPTS
-from conversations.situation import Here, Open, Situation, Surroundings
-from dialog.said import Said
+from conversations.situation import Open, Situation, form_of
+from dialog.questions import Question
 from dialog.say import Say
-from dialog.state import State
-from dialog.turn import Finished, Waiting, World, answer, progress, settle
+from dialog.turn import Finished, Waiting, answer
 from rules.refused import Refused
-
-
-def world(s: Situation, dialog: Open) -> World:
-    """Return what the dialog's script may know now."""
-    here = Surroundings(s.person, s.door, s.forms, dialog)
-    return World(s.now, {**s.facts, Here(): here}, s.translate)
-
-
-def at(s: Situation, dialog: Open) -> Waiting | Finished:
-    """Return where the dialog stands."""
-    return settle(SCRIPTS[dialog.script], dialog.state, world(s, dialog))
+from rules.requests import EntryOf
 
 
 def present(s: Situation, dialog: Open, *, lead: str = "") -> Outcome:
     """Return the dialog's next question, after a few words of lead, or its command."""
+    dialog = stamped(s, dialog)
     standing = at(s, dialog)
     if isinstance(standing, Finished):
-        return finish(s, replace(dialog, state=standing.state), standing)
-    if standing.refused:
-        refusal = say_refusal(standing.refused, standing.question, s.translate)
-        lead = f"{lead}\n\n{refusal}" if lead else refusal
+        return _finish(s, replace(dialog, state=standing.state), standing, lead)
+    refusals = [_refusal(s, standing, *refused) for refused in standing.refused]
+    lead = "\n\n".join(part for part in (lead, *refusals) if part)
     state = replace(standing.state, aside=False)
     return Outcome((ask_again(s, dialog, standing, lead=lead),), (replace(dialog, state=state),))
 
 
 def ask_again(s: Situation, dialog: Open, waiting: Waiting, *, lead: str = "") -> Say:
     """Return the pending question as a bubble, after a few words of lead."""
-    count = (0, 0)
-    if waiting.question.counted and not waiting.state.edit:
-        count = progress(SCRIPTS[dialog.script], waiting, world(s, dialog))
-    say = say_question(waiting, dialog.id, count, s.translate)
+    say = say_question(waiting, dialog.id, count(s, dialog, waiting), s.translate)
     return replace(say, text=f"{lead}\n\n{say.text}") if lead else say
 
 
-def take(s: Situation, dialog: Open, waiting: Waiting, said: Said) -> Outcome:
+def take(s: Situation, dialog: Open, waiting: Waiting, words: str, *, bubble: str = "") -> Outcome:
     """Return what follows from an answer; Refused when it is none."""
-    state = answer(waiting, said)
-    return present(s, replace(dialog, state=absorb(state, content_key(s, dialog))))
-
-
-def content_key(s: Situation, dialog: Open) -> str:
-    """Return the key of the box that holds the content in the dialog's programme."""
-    code = dialog.programme or dialog.state.answers.get("programme", "")
-    form = next((form for form in s.forms if form.programme.code == code), s.forms[0])
-    return next((box.key for box in form.programme.boxes if box.type == "content"), "content")
-
-
-def finish(s: Situation, dialog: Open, finished: Finished) -> Outcome:
-    """Return the command of a finished dialog, or the dialog it leads to instead."""
-    if isinstance(finished.command, Redirect):
-        next_one = begin(s, finished.command.script, subject=finished.command.subject)
-        return Outcome(close=(dialog.id,)).then(present(s, next_one))
-    return Outcome(close=(dialog.id,), command=finished.command)
-
-
-def begin(s: Situation, script: str, *, subject: str = "", state: State | None = None) -> Open:
-    """Return a new dialog; the same script about the same thing that is open already goes on."""
-    for dialog in s.dialogs:
-        if dialog.script == script and dialog.subject == subject and script != "register":
-            return dialog
-    return Open(
-        id=s.fresh,
-        script=script,
-        state=state or State(),
-        subject=subject,
-        round=s.forms[0].year if script == "register" and len(s.forms) == 1 else 0,
-        touched=s.now,
-    )
-
-
-def front(s: Situation) -> Open | None:
-    """Return the dialog that takes words: the one touched last that was not put aside."""
-    return next((dialog for dialog in s.dialogs if not dialog.state.aside), None)
+    state = absorb(waiting, answer(waiting, words, bubble=bubble))
+    return present(s, replace(dialog, state=state))
 
 
 def refuse(s: Situation, dialog: Open, waiting: Waiting, refused: Refused) -> Outcome:
     """Return why the words were no answer, and the question once more."""
     lead = say_refusal(refused, waiting.question, s.translate)
-    return Outcome(
-        (ask_again(s, dialog, waiting, lead=lead),),
-        (replace(dialog, state=waiting.state.missed()),),
-    )
+    state = replace(waiting.state, misses=waiting.state.misses + 1)
+    return Outcome((ask_again(s, dialog, waiting, lead=lead),), (replace(dialog, state=state),))
+
+
+def _refusal(s: Situation, at_: Waiting, question: Question, refused: Refused) -> str:
+    """Return why words said ahead were no answer, naming their question unless it is asked next."""
+    text = say_refusal(refused, question, s.translate)
+    return text if question.key == at_.question.key else f"{question.label}: {text}"
+
+
+def _finish(s: Situation, dialog: Open, finished: Finished, lead: str) -> Outcome:
+    """Return the command of a finished dialog, or where it leads instead."""
+    match finished.command:
+        case Redirect(entry=entry):
+            return Outcome(close=(dialog.id,)).then(_corrected(s, dialog, entry))
+        case PutAside(key=key, why=why):
+            kept = replace(dialog, state=replace(dialog.state.without(key), aside=True))
+            return Outcome((Say(why) if why else put_aside(s, kept),), (kept,))
+        case WhoFirst():
+            kept = replace(dialog, state=replace(dialog.state, aside=True))
+            return Outcome(keep=(kept,)).then(present(s, begin(s, "introduce"), lead=lead))
+    return Outcome(close=(dialog.id,), command=finished.command)
+
+
+def _corrected(s: Situation, draft: Open, subject: str) -> Outcome:
+    """Return the correction of an entry, with what the draft says of everything but its name."""
+    found = s.facts_of(EntryOf(subject))
+    if found is None or not found.may_change():
+        return Outcome((entries.entry(s, found) if found else entries.none_such(s, ""),))
+    said = {**draft.state.answers, **draft.state.offered}
+    boxes = form_of(s.forms, found.programme).programme.boxes
+    words = {b.key: said[b.key] for b in boxes if b.type != "name" and said.get(b.key)}
+    opened = begin(s, "correct", subject=found.id, programme=found.programme)
+    return present(s, replace(opened, state=opened.state.offering(words)))

@@ -1,17 +1,21 @@
 """Before consent only the question of consent is asked, and nothing else is kept."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
-from conversations.drive import at, begin, finish, present
-from conversations.intents import code_in
+from conversations import acts
+from conversations.dialogs import at, begin
+from conversations.digression import and_again
+from conversations.drive import present
+from conversations.intents import code_in, fixed
 from conversations.outcome import Outcome
 from conversations.situation import Open, Situation
+from conversations.words import STALE
 from dialog.said import Press, Said, Start, Text
 from dialog.state import State
 from dialog.turn import Finished, Waiting, answer
 from rules.refused import Refused
+
+ANSWERED = {"help", "english", "vietnamese"}  # what may be asked for by whoever has not agreed yet
 
 
 def before_consent(s: Situation, said: Said) -> Outcome:
@@ -19,9 +23,14 @@ def before_consent(s: Situation, said: Said) -> Outcome:
     dialog = _consent_dialog(s, said)
     standing = at(s, dialog)
     if isinstance(standing, Finished):
-        return finish(s, dialog, standing)
-    answered = _answer(dialog, standing, said)
-    return present(s, answered if answered else dialog)
+        return present(s, dialog)
+    if isinstance(said, Text) and (name := fixed(said.text)) in ANSWERED:
+        return and_again(s, acts.do(s, name), dialog, standing)
+    answered = _answered(s, dialog, standing, said)
+    heard = isinstance(said, Text) and not code_in(said.text, bare=True)
+    _ = s.translate
+    lead = _("Please answer this first:") if heard and answered is dialog else ""
+    return present(s, answered, lead=lead)
 
 
 def _consent_dialog(s: Situation, said: Said) -> Open:
@@ -32,19 +41,21 @@ def _consent_dialog(s: Situation, said: Said) -> Open:
         code = code_in(said.text, bare=True)
     if not code:
         return dialog
-    return replace(dialog, state=State(answers={"code": code.upper()}))
+    return replace(dialog, state=State(answers={"code": code.replace("-", "").upper()}))
 
 
-def _answer(dialog: Open, waiting: Waiting, said: Said) -> Open | None:
-    """Return the dialog with the answer taken, None when it is no answer."""
-    if isinstance(said, Press):
-        prefix, _, code = said.data.rpartition(":")
-        if prefix != f"d:{dialog.id}:{waiting.question.key}":
-            return None
-        said = Press(code)
-    if not isinstance(said, Press | Text):
-        return None
+def _answered(s: Situation, dialog: Open, waiting: Waiting, said: Said) -> Open:
+    """Return the dialog with the answer taken, unchanged when it is no answer to this question."""
+    match said:
+        case Press(data):
+            prefix, _, words = data.rpartition(":")
+            mine = prefix == f"d:{dialog.id}:{waiting.question.key}"
+        case Text(words):
+            stale = dialog.touched is not None and s.now - dialog.touched > STALE
+            mine = not (stale and words.strip().isdecimal())
+        case _:
+            return dialog
     try:
-        return replace(dialog, state=answer(waiting, said))
+        return replace(dialog, state=answer(waiting, words)) if mine else dialog
     except Refused:
-        return None
+        return dialog

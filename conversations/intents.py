@@ -1,35 +1,43 @@
 """Ordinary words, with or without marks, and what people want when they say them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 
 from rules.fold import fold
 
-# Understood at any question: nobody's model is called this.
-FIXED: Mapping[str, str] = {
-    "0": "aside", "de do": "aside", "de do lam tiep sau": "aside", "de sau": "aside", "tam dung": "aside",
-    "huy": "aside", "/huy": "aside", "/dedo": "aside",
-    "quay lai": "back", "/quaylai": "back", "lui lai": "back",
-    "xoa": "drop", "/xoa": "drop", "xoa ban nay": "drop",
-    "tro giup": "help", "giup": "help", "giup toi": "help", "/help": "help", "/trogiup": "help",
-    "gap nguoi": "help", "gap nguoi giup": "help", "help": "help",
-    "muc chinh": "main", "menu": "main", "/menu": "main", "/start": "main", "/mucchinh": "main",
-    "dk": "register", "dv": "unit", "don vi": "unit", "han": "deadlines", "dang ky": "register", "/dangky": "register", "dang ki": "register",
-    "/dk": "register", "/donvi": "unit", "/han": "deadlines", "/cuatoi": "mine",
-    "du lieu": "data", "/dulieu": "data", "ma vao lai": "link", "/web": "link", "/mavaolai": "link",
-    "/english": "english", "english": "english", "/tiengviet": "vietnamese", "tieng viet": "vietnamese",
-}  # fmt: skip
+# Understood at any question: nobody's model is called this. Commands stand behind the words.
+WORDS = """
+aside: 0, để đó, để đó làm tiếp sau, để sau, tạm dừng, hủy, /huy, /dedo
+back: quay lại, lùi lại, /quaylai
+keep: giữ nguyên
+explain: giải thích, xem giải thích, gợi ý, xem gợi ý
+drop: xóa, xóa bản này, /xoa
+help: giúp, giúp tôi, trợ giúp, gặp người, gặp người giúp, help, /help, /trogiup
+main: mục chính, menu, /menu, /start, /mucchinh
+register: dk, đăng ký, đăng kí, /dangky, /dk
+new: đăng ký mới
+unit: dv, đơn vị, đơn vị tôi, /donvi
+deadlines: hạn, hạn đăng ký, /han
+mine: /cuatoi
+data: dữ liệu, /dulieu
+link: mã vào lại, /mavaolai, /web
+english: english, /english
+vietnamese: tiếng việt, /tiengviet
+"""
 
-# Understood where no free words are asked for.
-PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("mine", ("xem sua cai da gui", "cai da gui", "da gui", "mo hinh cua toi", "ban ghi do", "xem lai", "sua dang ky")),
-    ("unit", ("don vi toi", "don vi minh", "dang ky may mo hinh", "may mo hinh roi", "chi tieu", "chi bo toi")),
-    ("deadlines", ("han va lich hop", "han chot", "han dang ky", "khi nao het han", "bao gio het han", "lich hop", "han nop")),
-    ("help", ("gap nguoi", "so dien thoai", "sdt", "nguoi phu trach", "can giup", "huong dan")),
-    ("register", ("dang ky mo hinh", "dang ky moi", "dang ky dien hinh", "muon dang ky", "ghi tiep", "lam tiep")),
-)  # fmt: skip
+# Understood where no free words are asked for, anywhere in a sentence.
+PHRASES = """
+mine: xem sửa cái đã gửi, cái đã gửi, đã gửi, mô hình của tôi, bản ghi dở, xem lại, sửa đăng ký
+unit: đơn vị tôi, đơn vị mình, đăng ký mấy mô hình, mấy mô hình rồi, chỉ tiêu, chi bộ tôi
+deadlines: hạn và lịch họp, hạn chót, hạn đăng ký, hết hạn, lịch họp, hạn nộp, hạn cuối
+help: gặp người, số điện thoại, sđt, người phụ trách, cần giúp, hướng dẫn
+not-ours: đảng phí, đóng phí, kỷ luật, kiểm điểm, nhân sự, xếp loại, chuyển sinh hoạt, hồ sơ
+new: đăng ký mới, mô hình mới
+register: đăng ký mô hình, đăng ký điển hình, muốn đăng ký, ghi tiếp, làm tiếp
+"""
+
+# Said with nothing open, by whoever is not sure that it was sent.
+SENT = {"gui", "gui di", "gui dang ky", "gui lai", "nop"}
 
 _NUMBER = re.compile(r"^(?:so|ma|dang ky so|#)\s*(\d{1,6})$")
 _CODE = re.compile(r"^[a-z]{2,5}-\d{4}-\d{4,}$")
@@ -37,29 +45,41 @@ _INVITATION = re.compile(r"^(?:dang ky|dk|ma|vao|/start|/vao)[\s:]+([0-9a-z]{3}-
 _BARE_CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[0-9a-z]{3}-?[0-9a-z]{3}$")
 
 
+def _by_phrase(table: str) -> Mapping[str, str]:
+    lines = (line.split(": ") for line in table.strip().splitlines())
+    return {fold(phrase): act for act, phrases in lines for phrase in phrases.split(", ")}
+
+
+_FIXED, _ANYWHERE = _by_phrase(WORDS), _by_phrase(PHRASES)
+
+
 def fixed(text: str) -> str:
     """Return the act meant by a word that is understood at any question; "" if it is none."""
-    return FIXED.get(fold(text).rstrip(".!"), "")
+    return _FIXED.get(_plain(text), "")
+
+
+def numbered_entry(text: str) -> str:
+    """Return the number or code of an entry that is all of the text; "" if it is none."""
+    plain = _plain(text)
+    if match := _NUMBER.match(plain):
+        return match[1]
+    return plain.upper() if _CODE.match(plain) else ""
 
 
 def intent(text: str) -> tuple[str, str]:
-    """Return the act and subject ordinary words mean: ("show", "17"), ("unit", ""); ("", "") if none."""
-    folded = fold(text).rstrip(".!?")
-    if found := FIXED.get(folded):
-        return found, ""
-    if match := _NUMBER.match(folded):
-        return "show", match[1]
-    if _CODE.match(folded):
-        return "show", folded.upper()
-    padded = f" {folded} "
-    for act, phrases in PHRASES:
-        if any(f" {phrase} " in padded for phrase in phrases):
-            return act, ""
-    return "", ""
+    """Return the act and subject meant: ("show", "17"), ("unit", ""); ("", "") if none."""
+    if number := numbered_entry(text):
+        return "show", number
+    plain = _plain(text)
+    if plain in SENT:
+        return "again", ""
+    padded = f" {plain} "
+    found = (act for phrase, act in _ANYWHERE.items() if f" {phrase} " in padded)
+    return fixed(text) or next(found, ""), ""
 
 
 def code_in(text: str, *, bare: bool) -> str:
-    """Return the invitation or way-back code somebody typed, in capitals without the dash; "" if none.
+    """Return the code somebody typed, in capitals without its dash; "" if there is none.
 
     `bare`: also take a code that stands alone, which is not safe where free words are asked for.
     """
@@ -70,3 +90,7 @@ def code_in(text: str, *, bare: bool) -> str:
     if bare and _BARE_CODE.match(folded):
         return folded.replace("-", "").upper()
     return ""
+
+
+def _plain(text: str) -> str:
+    return fold(text).rstrip(" .!?").replace(",", "")

@@ -1,12 +1,14 @@
 """For whoever came without a code: name and unit, in one bubble."""
 
-from __future__ import annotations
-
-from conversations.situation import Here, Surroundings, Translate
+from conversations.situation import Here, Surroundings
 from dialog.ask import Ask
+from dialog.turn import Translate
 from rules.commands import Introduce
+from rules.name_and_unit import split_name_and_unit
+from rules.readers import plain_text
 from rules.requests import UnitsLike
-from rules.unit_search import split_name_and_unit
+
+EXAMPLE = "Nguyễn Văn Bình, Sở Giao thông vận tải"
 
 
 def introduce(ask: Ask, _: Translate) -> Introduce:
@@ -16,24 +18,19 @@ def introduce(ask: Ask, _: Translate) -> Introduce:
         unit = here.person.memberships[0].unit
         name = ask.text("name", _("Your name"), _("Please say your full name."), least=2, most=100)
         return Introduce(name, unit.id, unit.name)
-    said = ask.text(
-        "who",
-        _("Name and unit"),
-        _("Please say your full name and your unit."),
-        most=300,
-        example="Nguyễn Văn Bình, Sở Giao thông vận tải",
-        also=split_name_and_unit,
-    )
+    text = _("Please say your full name and your unit.")
+    said = ask.words("who", _("Name and unit"), text, _name_and_unit, example=EXAMPLE)
     name, words = split_name_and_unit(said)
     typed = ask.noted("unit~") or words
     found = ask.fact(UnitsLike(typed))
     if len(found) == 1:
         return Introduce(name, found[0].id, found[0].name)
-    picked = ask.pick(
-        "unit",
-        _("Unit"),
-        _("Which unit is it? Not in the list: type its name again, or press the last line."),
-        UnitsLike(typed),
-        other=_("“{unit}” is not in the list").format(unit=typed),
-    )
+    text = _("Which unit is it? Not in the list: type its name again, or choose the last line.")
+    other = _("“{unit}” is not in the list").format(unit=typed)
+    picked = ask.pick("unit", _("Unit"), text, UnitsLike(typed), other=other)
     return Introduce(name, picked, next((u.name for u in found if u.id == picked), typed))
+
+
+def _name_and_unit(said: str) -> str:
+    split_name_and_unit(said)
+    return plain_text(5, 300)(said)

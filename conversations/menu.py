@@ -1,7 +1,5 @@
 """The commands a channel can list in its own menu; typed words do the same."""
 
-from __future__ import annotations
-
 from conversations.situation import Translate
 
 

@@ -1,27 +1,22 @@
 """Days and times in words: day first, always with the weekday."""
 
-from __future__ import annotations
-
 import datetime as dt
 
-from conversations.situation import Translate
-
-
-def weekday(day: dt.date, _: Translate) -> str:
-    """Return the name of the weekday: "thứ Ba"."""
-    names = (
-        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")
-    )  # fmt: skip
-    return names[day.weekday()]
+from dialog.turn import Translate
 
 
 def say_day(day: dt.date, _: Translate) -> str:
     """Return "thứ Ba 16/3/2027"."""
-    return _("{weekday} {day}").format(weekday=weekday(day, _), day=short_day(day))
+    names = (
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
+        _("Sunday"),
+    )  # fmt: skip
+    return _("{weekday} {day}").format(weekday=names[day.weekday()], day=short_day(day))
 
 
-def short_day(day: dt.date) -> str:
-    """Return "16/3/2027"."""
+def short_day(day: dt.date | str) -> str:
+    """Return "16/3/2027", of a day or its ISO text."""
+    day = dt.date.fromisoformat(day) if isinstance(day, str) else day
     return f"{day.day}/{day.month}/{day.year}"
 
 

@@ -1,30 +1,21 @@
 """Bubbles for somebody else than the one who wrote."""
 
-from __future__ import annotations
-
-from conversations.offer import act
-from conversations.situation import Translate
+from conversations.offer import act, rows
 from dialog.say import Say
+from dialog.turn import Translate
 from rules.entry import Entry
 
 
 def to_confirm(entry: Entry, sender: str, _: Translate) -> Say:
     """Return what the unit's officer is told when somebody of the unit sent an entry."""
     text = _(
-        "Comrade {sender} sent registration number {number} “{name}” for {unit}. It waits for your confirmation."
-    ).format(sender=sender, number=entry.number, name=entry.name, unit=entry.unit.name)
-    return Say(
-        text,
-        (
-            (act(_("Confirm"), "confirm", entry.id, entry.version),),
-            (
-                act(
-                    _("See number {number}").format(number=entry.number),
-                    "show",
-                    entry.id,
-                    entry.version,
-                ),
-            ),
-        ),
-        once=True,
+        "Comrade {sender} sent registration number {number} “{name}” for {unit}. "
+        "It waits for your confirmation."
     )
+    text = text.format(sender=sender, number=entry.number, name=entry.name, unit=entry.unit.name)
+    see = _("See number {number}").format(number=entry.number)
+    ways = rows(
+        act(_("Confirm"), "confirm", entry.id, entry.version),
+        act(see, "show", entry.id, entry.version),
+    )
+    return Say(text, ways, once=True)

@@ -1,13 +1,16 @@
 """Buttons that stand outside a dialog: an act, what it is about, the version it was shown for."""
 
-from __future__ import annotations
-
 from dialog.say import Option
 
 
 def act(label: str, name: str, subject: str = "", version: int = 0) -> Option:
     """Return a button for an act; its data is at most 64 bytes."""
     return Option(label, f"a:{name}:{subject}:{version}")
+
+
+def rows(*options: Option) -> tuple[tuple[Option, ...], ...]:
+    """Return one row for each option."""
+    return tuple((option,) for option in options)
 
 
 def numbered(options: tuple[tuple[Option, ...], ...]) -> tuple[str, ...]:

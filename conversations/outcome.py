@@ -1,12 +1,11 @@
 """What comes of one message: bubbles, drafts kept or closed, perhaps a command to carry out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
+from typing import Self
 
 from conversations.situation import Open
-from dialog.say import Say
 from dialog.said import Begin
+from dialog.say import Say
 from rules.commands import Command
 
 
@@ -29,7 +28,7 @@ class Outcome:
     forget: bool = False
     misses: int = 0
 
-    def then(self, later: Outcome) -> Outcome:
+    def then(self, later: Self) -> Self:
         """Return both, this one first."""
         kept = {dialog.id: dialog for dialog in (*self.keep, *later.keep)}
         return replace(

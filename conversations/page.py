@@ -1,7 +1,5 @@
 """The words of the web page itself, and what it says to somebody whose message it could not take."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from conversations.situation import Translate

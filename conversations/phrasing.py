@@ -1,15 +1,12 @@
 """A question as a bubble: the count, the words, the answers offered."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-
-from conversations.situation import Translate
 from dialog.questions import Choice, Question
 from dialog.say import Option, Say, Wants
-from dialog.turn import Waiting
+from dialog.turn import Translate, Waiting
 
-BACK, ASIDE, EXPLAIN = "<", "0", "?"
+BACK, ASIDE, EXPLAIN, KEEP = "<", "0", "?", "="
+MOST_DATA = 64  # bytes
+WANTS: dict[str, Wants] = {"place": "place", "photos": "photos", "text": "text"}
 
 
 def say_question(waiting: Waiting, dialog: str, count: tuple[int, int], _: Translate) -> Say:
@@ -18,48 +15,71 @@ def say_question(waiting: Waiting, dialog: str, count: tuple[int, int], _: Trans
     text = question.text
     if count[1] > 1:
         text = _("Question {here}/{all}. {text}").format(here=count[0], all=count[1], text=text)
-    if question.kept and waiting.state.edit == question.key and question.kind in {"text", "place"}:
-        text += "\n\n" + _("It says now: {kept}").format(kept=question.kept)
-    return Say(text, _rows(waiting, dialog, _), _wants(question))
+    if is_edit(waiting):
+        text += "\n\n" + _("It says now: {kept}").format(kept=_say_kept(question))
+    ways = _ways(waiting, count, _)
+    rows = tuple(tuple(_option(way, dialog, question) for way in row) for row in ways if row)
+    return Say(text, rows, WANTS.get(question.kind, ""))
 
 
-def _rows(waiting: Waiting, dialog: str, _: Translate) -> tuple[tuple[Option, ...], ...]:
+def is_edit(waiting: Waiting) -> bool:
+    """Return whether the question has an answer that can be left as it is."""
+    return bool(waiting.question.kept) and waiting.state.edit == waiting.question.key
+
+
+def _option(way: Choice, dialog: str, question: Question) -> Option:
+    data = f"d:{dialog}:{question.key}:{way.code}"
+    if len(data.encode()) > MOST_DATA:  # its number will do
+        data = f"d:{dialog}:{question.key}:{question.choices.index(way) + 1}"
+    return Option(way.label, data)
+
+
+def _say_kept(question: Question) -> str:
+    labels = {choice.code: choice.label for choice in question.choices}
+    return labels.get(question.kept, question.kept)
+
+
+def _ways(waiting: Waiting, count: tuple[int, int], _: Translate) -> list[list[Choice]]:
+    """Return the answers offered and the ways elsewhere, in rows."""
     question = waiting.question
-
-    def option(choice: Choice) -> Option:
-        return Option(choice.label, f"d:{dialog}:{question.key}:{choice.code}")
-
     if question.kind == "review":
-        return _review_rows(
-            question, option_of=option, aside=option(Choice(ASIDE, _("Put it aside")))
-        )
-    rows = [(option(_shown(waiting, choice, _)),) for choice in question.choices]
-    ways = []
-    if question.hint and question.kind == "choice":
-        ways.append(option(Choice(EXPLAIN, _("See what each means"))))
-    if waiting.earlier and question.kind != "photos":
-        ways.append(option(Choice(BACK, _("Go back"))))
-    return (*rows, *((tuple(ways),) if ways else ()))
+        return _review_ways(waiting, _)
+    if question.kind == "photos":
+        return [[_photos_done(question, _)]]
+    rows = [[choice] for choice in question.choices]
+    if question.kind == "maybe":
+        return rows
+    if is_edit(waiting):
+        rows.append([Choice(KEEP, _("Leave it as it is"))])
+    return [*rows, _elsewhere(waiting, count, _)]
 
 
-def _review_rows(
-    question: Question[str], *, option_of: Callable[[Choice], Option], aside: Option
-) -> tuple[tuple[Option, ...], ...]:
-    first, *edits = [option_of(choice) for choice in question.choices]
-    last = [edits.pop()] if question.choices[-1].code == "more" else []
-    pairs = [tuple(edits[i : i + 2]) for i in range(0, len(edits), 2)]
-    return ((first,), *pairs, (*last, aside))
+def _elsewhere(waiting: Waiting, count: tuple[int, int], _: Translate) -> list[Choice]:
+    question, ways = waiting.question, []
+    if question.hint:
+        label = _("See what each means") if question.choices else _("See a hint")
+        ways.append(Choice(EXPLAIN, label))
+    from_review = is_edit(waiting) and count == (0, 0)
+    if not from_review and any(key in waiting.state.answers for key in waiting.earlier):
+        ways.append(Choice(BACK, _("Go back")))
+    return ways
 
 
-def _shown(waiting: Waiting, choice: Choice, _: Translate) -> Choice:
-    if waiting.question.kind != "photos":
-        return choice
-    count = len(waiting.state.answers.get(waiting.question.key, "").split())
+def _review_ways(waiting: Waiting, _: Translate) -> list[list[Choice]]:
+    """Return "send", the parts in pairs, then the ways to further parts and to put it aside."""
+    choices = list(waiting.question.choices)
+    last = [Choice(ASIDE, _("Put it aside"))]
+    if "_review" in waiting.state.answers:  # which of the further parts
+        return [*([choice] for choice in choices), [Choice(BACK, _("Go back"))]]
+    first, *parts = choices
+    if parts and parts[-1].code == "more":
+        last.insert(0, parts.pop())
+    return [[first], *(parts[i : i + 2] for i in range(0, len(parts), 2)), last]
+
+
+def _photos_done(question: Question, _: Translate) -> Choice:
+    (done,) = question.choices
+    count = len(question.kept.split())
     if not count:
-        return Choice(choice.code, _("No photos"))
-    return Choice(choice.code, _("{count} photos · {done}").format(count=count, done=choice.label))
-
-
-def _wants(question: Question[object]) -> Wants:
-    wants: dict[str, Wants] = {"place": "place", "photos": "photos", "text": "text"}
-    return wants.get(question.kind, "")
+        return Choice(done.code, _("No photos"))
+    return Choice(done.code, _("{count} photos · {done}").format(count=count, done=done.label))

@@ -1,47 +1,52 @@
 """A photo: for the draft being written, for an entry just sent, or for one to be named."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 
-from conversations.drive import at, begin, front, present
+from conversations.acts import begun
+from conversations.dialogs import at, begin, front
+from conversations.drive import present
+from conversations.entries import last_sent
 from conversations.outcome import Outcome
 from conversations.photos import MOST
 from conversations.situation import Open, Situation
 from dialog.said import Photo
-from dialog.turn import Waiting, answer
-from rules.requests import MyEntries
+from dialog.turn import Waiting, add_photo
+from rules.commands import AttachPhotos
 
 RECENT = dt.timedelta(days=1)
 
 
 def hear_photo(s: Situation, said: Photo) -> Outcome:
     """Return what comes of a photo; wherever it comes, it is kept."""
+    ahead = front(s)
     for dialog in s.dialogs:
         if dialog.script == "photos":
-            return _grow(s, dialog, said)
-    ahead = front(s)
+            return _grown(s, dialog, said)
     if ahead and ahead.script == "register":
         return _with_draft(s, ahead, said)
-    entries = s.facts_of(MyEntries())
-    if entries and s.now - entries[0].received < RECENT:
-        return _grow(s, begin(s, "photos", subject=entries[0].id), said)
+    sent = last_sent(s)
+    if sent and s.now - sent.received < RECENT:
+        return Outcome(command=AttachPhotos(sent.id, (said.ref,)))
     if not s.person.memberships:
         return present(s, begin(s, "introduce"))
-    return _with_draft(s, begin(s, "register"), said)
+    return _with_draft(s, begun(s), said)
 
 
-def _grow(s: Situation, dialog: Open, said: Photo) -> Outcome:
+def _grown(s: Situation, dialog: Open, said: Photo) -> Outcome:
     waiting = at(s, dialog)
     if isinstance(waiting, Waiting):
-        dialog = replace(dialog, state=answer(waiting, said))
+        dialog = replace(dialog, state=add_photo(waiting, said.ref))
     return present(s, dialog)
 
 
 def _with_draft(s: Situation, dialog: Open, said: Photo) -> Outcome:
     _ = s.translate
-    refs = [*dialog.state.answers.get("photos", "").split(), said.ref][:MOST]
-    state = replace(dialog.state, answers={**dialog.state.answers, "photos": " ".join(refs)})
+    kept = dialog.state.answers.get("_photos", "").split()
+    if len(kept) >= MOST:
+        text = _("There are {count} photos already, no more fit.")
+        return present(s, dialog, lead=text.format(count=len(kept)))
+    refs = [*kept, said.ref]
+    state = replace(dialog.state, answers={**dialog.state.answers, "_photos": " ".join(refs)})
     lead = _("{count} photos kept; they go with the registration when you send it.")
     return present(s, replace(dialog, state=state), lead=lead.format(count=len(refs)))

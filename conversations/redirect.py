@@ -1,18 +1,23 @@
-"""A script that ends by leading somewhere else instead of to a command."""
-
-from __future__ import annotations
+"""Ends of a script that lead somewhere else instead of to a command."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """Close this draft and open another script about `subject` instead."""
+    """Close this draft and correct this entry instead, with what was written here about it."""
 
-    script: str
-    subject: str
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
 class PutAside:
-    """Keep this draft for later; nothing is sent."""
+    """Keep this draft for later, to be asked `key` again; `why` is said where there is a reason."""
+
+    key: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoFirst:
+    """Keep this draft and ask who is writing: they belong to no unit."""

@@ -1,93 +1,133 @@
 """Registering a model or an exemplar: the conversation everything else is for."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from conversations.add_content import add_content
-from conversations.boxes import ask_box, boxes_of, describe
+from conversations.boxes import ask_box, describe, given_by
+from conversations.closing import is_over, last_moment, say_until
 from conversations.kinds import Chosen, ask_kind
-from conversations.redirect import Redirect
+from conversations.redirect import PutAside, Redirect, WhoFirst
 from conversations.review import ask_review
-from conversations.situation import Form, Here, Surroundings, Translate
+from conversations.situation import Form, Here, Surroundings
 from conversations.twins import ask_about_twin
 from conversations.whose import ask_agreement, ask_for_whom, ask_form, ask_person, ask_round
 from dialog.ask import Ask
+from dialog.turn import Translate
 from rules.commands import RegisterEntry
 from rules.entry import Entry
 from rules.person import Membership
 from rules.requests import EntriesOf
 
 
-def register(ask: Ask, _: Translate) -> RegisterEntry | Redirect:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a registration says: for which unit, what, about whom, and its boxes by key."""
+
+    form: Form
+    hat: Membership
+    chosen: Chosen
+    person: str
+    boxes: Mapping[str, str]
+
+
+def register(ask: Ask, _: Translate) -> RegisterEntry | Redirect | PutAside | WhoFirst:
     """Ask for one model or exemplar, read it back, and hand over the registration."""
     here: Surroundings = ask.fact(Here())
+    hats = here.person.memberships
+    if not hats:
+        return WhoFirst()
     form = ask_form(ask, _, here)
-    ask_round(ask, _, here, form)
-    hat = ask_for_whom(ask, _, here)
-    entries: tuple[Entry, ...] = ask.fact(EntriesOf(hat.unit.id))
-    alone = len(here.person.memberships) == 1
+    if ask_round(ask, _, here, form):
+        return PutAside("_round")
+    if is_over(form, ask.now):
+        return PutAside(why=say_until(form, ask.now, _))
+    hat = ask_for_whom(ask, _, hats)
+    known: Sequence[Entry] = ask.fact(EntriesOf(hat.unit.id))
+    entries = [entry for entry in known if entry.programme == form.programme.code]
+    alone = len(hats) == 1
     chosen = ask_kind(ask, _, form=form, unit=hat.unit, entries=entries, alone=alone)
     person = ask_person(ask, _, here, chosen)
+    asked = _ask_boxes(ask, _, form, hat, chosen, entries)
+    if isinstance(asked, Redirect | PutAside):
+        return asked
+    chosen, boxes = asked
+    if not ask_agreement(ask, _, here, person):
+        return PutAside("_person/agreed")
+    written = Written(form, hat, chosen, person, boxes)
+    lines = _read_back(ask, _, here, written)
+    ask_review(ask, _, programme=form.programme, boxes=boxes, lines=lines, send=_("Send"))
+    return _command(ask, here, written)
+
+
+def _ask_boxes(
+    ask: Ask, _: Translate, form: Form, hat: Membership, chosen: Chosen, entries: Sequence[Entry]
+) -> tuple[Chosen, dict[str, str]] | Redirect | PutAside:
+    """Ask for every box; a name the unit knows may make it the continuation of an old entry."""
     boxes: dict[str, str] = {}
     for box in form.programme.boxes:
-        given = boxes_of(form.programme, chosen.source).get(box.key, "") if chosen.source else ""
-        boxes[box.key] = ask_box(ask, _, box, given=given, place=hat.unit.place)
+        given = given_by(form.programme, chosen.source) if chosen.source else {}
+        exemplar = chosen.kind.entry == "exemplar"
+        boxes[box.key] = ask_box(
+            ask, _, box, given=given.get(box.key, ""), place=hat.unit.place, exemplar=exemplar
+        )
         if box.type == "name" and not chosen.source:
-            twin = ask_about_twin(ask, _, name=boxes[box.key], entries=entries, year=form.year)
-            if isinstance(twin, Redirect):
+            name = (box.key, boxes[box.key])
+            twin = ask_about_twin(ask, _, name=name, entries=entries, year=form.year)
+            if isinstance(twin, Redirect | PutAside):
                 return twin
             chosen = chosen.continuing(twin, form.programme)
         if box.type == "content":
-            boxes[box.key] = add_content(ask, _, boxes[box.key])
-    ask_agreement(ask, _, here, person)
-    lines = _read_back(ask, _, here, form, hat, chosen, person, boxes)
-    ask_review(ask, _, programme=form.programme, boxes=boxes, lines=lines, send=_("Send"))
+            add_content(ask, _, box.key)
+    return chosen, boxes
+
+
+def _command(ask: Ask, here: Surroundings, written: Written) -> RegisterEntry:
+    chosen = written.chosen
     return RegisterEntry(
         dialog=here.dialog.id,
-        unit=hat.unit.id,
-        programme=form.programme.code,
-        round=form.year,
+        unit=written.hat.unit.id,
+        programme=written.form.programme.code,
+        round=written.form.year,
         kind=chosen.kind.code,
-        boxes=boxes,
+        boxes=written.boxes,
         source=chosen.source.id if chosen.source else "",
         source_words=chosen.source_words,
-        person=person,
-        photos=tuple(ask.noted("photos").split()),
+        person=written.person,
+        photos=tuple(ask.noted("_photos").split()),
     )
 
 
-def _read_back(
-    ask: Ask,
-    _: Translate,
-    here: Surroundings,
-    form: Form,
-    hat: Membership,
-    chosen: Chosen,
-    person: str,
-    boxes: dict[str, str],
-) -> list[str]:
-    lines = [_first_line(ask, _, chosen), "", *describe(form.programme, boxes)]
+def _read_back(ask: Ask, _: Translate, here: Surroundings, written: Written) -> list[str]:
+    form, chosen, person = written.form, written.chosen, written.person
+    lines = [_first_line(ask, _, chosen), "", *describe(form.programme, written.boxes)]
     lines.append(_("Form: {kind}").format(kind=chosen.kind.label))
     if chosen.source_words:
         lines.append(_("Replicated from: {source}").format(source=chosen.source_words))
-    lines.append(_("Unit: {unit}").format(unit=hat.unit.name))
+    lines.append(_("Unit: {unit}").format(unit=written.hat.unit.name))
     sender = _("comrade {name}").format(name=here.person.name)
-    sender += f", {hat.position}" if hat.position else ""
+    sender += f", {written.hat.position}" if written.hat.position else ""
     if person and person != here.person.name:
-        lines.append(
-            _("Registered: {person} · Typed by: {sender}").format(person=person, sender=sender)
-        )
+        text = _("Registered: {person} · Typed by: {sender}")
+        lines.append(text.format(person=person, sender=sender))
     else:
         lines.append(_("Sent by: {sender}").format(sender=sender))
+    if photos := ask.noted("_photos").split():
+        lines.append(_("Photos: {count}").format(count=len(photos)))
+    if ask.now > last_moment(form, ask.now):
+        lines += ["", say_until(form, ask.now, _)]
     return lines
 
 
 def _first_line(ask: Ask, _: Translate, chosen: Chosen) -> str:
     if chosen.source:
-        return _(
-            "Kept up from {year}. Please look whether it is still right, above all the numbers in the content:"
-        ).format(year=chosen.source.round)
-    if ask.noted("guessed"):
-        return _(
-            "The assistant takes it as: {kind}. If that is wrong, change another part."
-        ).format(kind=chosen.kind.label)
+        text = _(
+            "Kept up from {year}. "
+            "Please look whether it is still right, above all the numbers in the content:"
+        )
+        return text.format(year=chosen.source.round)
+    if ask.noted("_kind/guessed"):
+        label = chosen.kind.label[:1].lower() + chosen.kind.label[1:]
+        text = _("The assistant takes it as: {kind}. If that is wrong, change another part.")
+        return text.format(kind=label)
     return _("Please check:")

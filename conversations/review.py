@@ -1,12 +1,10 @@
 """Everything read back before it is sent, with a way to change each part."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
-from conversations.situation import Translate
 from dialog.ask import Ask
 from dialog.questions import Choice
+from dialog.turn import Translate
 from rules.citizens import names_citizens
 from rules.programme import Programme
 
@@ -23,16 +21,16 @@ def ask_review(
     send: str,
 ) -> None:
     """Read everything back; the script goes on only when it is to be sent."""
-    near = [_edit(_, box.key, box.label) for box in programme.boxes[:NEAR]]
-    far = [_edit(_, box.key, box.label) for box in programme.boxes[NEAR:]]
-    keys = {choice.code for choice in (*near, *far)}
-    others = [_edit(_, q.key, q.label) for q in ask.asked if q.label and q.key not in keys]
+    parts = {box.key: box.label for box in programme.boxes}
+    others = {question.label: question.key for question in reversed(ask.asked) if question.label}
+    parts |= {key: label for label, key in others.items() if key not in parts}
+    edits = [_edit(_, key, label) for key, label in parts.items()]
     ask.review(
         "\n".join((*lines, *_hint(_, programme, boxes))),
-        send=send,
-        edits=near,
-        more=[*far, *others],
-        more_label=_("Change another part"),
+        send=Choice("send", send, ("gửi", "đúng", "đúng rồi", "đồng ý", "ok", "xong")),
+        edits=edits[:NEAR],
+        more=edits[NEAR:],
+        which=(_("Change another part"), _("Which part is to be changed?")),
     )
 
 
@@ -43,14 +41,8 @@ def _edit(_: Translate, key: str, label: str) -> Choice:
 
 def _hint(_: Translate, programme: Programme, boxes: Mapping[str, str]) -> list[str]:
     """Return a hint, never a block, when a content seems to name citizens."""
-    contents = [
-        boxes.get(box.key, "") for box in programme.boxes if box.type in {"content", "long"}
-    ]
-    if not any(names_citizens(content) for content in contents):
+    long = [boxes.get(box.key, "") for box in programme.boxes if box.type in {"content", "long"}]
+    if not any(names_citizens(content) for content in long):
         return []
-    return [
-        "",
-        _(
-            "Please look again: citizens seem to be named. Better give only numbers of households and people."
-        ),
-    ]
+    text = _("Please look again: citizens seem to be named. Better give only numbers of them.")
+    return ["", text]

@@ -1,9 +1,6 @@
 """The conversations there are, by the name a draft is stored under."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Any
 
 from conversations.consent import consent
 from conversations.correct import correct
@@ -21,8 +18,3 @@ SCRIPTS: Mapping[str, Script] = {
     "correct": correct,
     "withdraw": withdraw,
 }
-
-
-def script(name: str) -> Any:
-    """Return the script of that name; KeyError when no deploy ever had it."""
-    return SCRIPTS[name]

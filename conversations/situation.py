@@ -1,23 +1,22 @@
-"""What the assistant knows when somebody says something: who, where, which drafts, which programme."""
-
-from __future__ import annotations
+"""What the assistant knows when somebody says something: who, where, which drafts and forms."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal
 
 from dialog.errors import Lacking
 from dialog.state import State
+from dialog.turn import Translate
 from rules.person import Person
 from rules.programme import Programme
 
-Translate: TypeAlias = Callable[[str], str]
+__all__ = ["Door", "Form", "Here", "Open", "Situation", "Surroundings", "Translate", "form_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A programme as it stands now: its version and the round that a registration of today counts to."""
+    """A programme as it stands now: its version, and the round a registration of today is in."""
 
     programme: Programme
     version: int
@@ -26,7 +25,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The channel somebody came by: its code, whether its server is abroad, the web page's address."""
+    """The channel somebody came by: its code, if its server is abroad, the web page's address."""
 
     channel: str
     abroad: bool
@@ -35,7 +34,11 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A dialog that has not ended; `round` is the year it was begun for, `subject` an entry's id or ""."""
+    """A dialog that has not ended.
+
+    subject  an entry's id, or ""
+    round    the year it was begun for, 0 while nobody knows
+    """
 
     id: str
     script: str
@@ -50,7 +53,7 @@ class Open:
 class Situation:
     """Everything `think` needs besides what was said.
 
-    dialogs   newest touched first; the first is in front
+    dialogs   newest touched first; the first that is not aside is in front
     menu      data of the numbered answers last shown outside a dialog, () when they are stale
     misses    how often in a row nothing was understood outside a dialog
     fresh     an unused id for a dialog that may be opened
@@ -77,7 +80,7 @@ class Situation:
 
     def zone(self) -> dt.tzinfo:
         """Return the zone deadlines are said in."""
-        return self.now.tzinfo or dt.timezone.utc
+        return self.now.tzinfo or dt.UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,14 @@ class Surroundings:
     forms: tuple[Form, ...]
     dialog: Open
 
-    def form(self, code: str = "") -> Form:
-        """Return the form of that programme, or the first."""
-        return next((form for form in self.forms if form.programme.code == code), self.forms[0])
-
 
 @dataclass(frozen=True, slots=True)
 class Here:
     """The request for the Surroundings; the shell never loads it, `think` knows it."""
 
     examples: ClassVar[tuple[Any, ...]] = ()
+
+
+def form_of(forms: Sequence[Form], programme: str = "") -> Form:
+    """Return the form of that programme, or the first."""
+    return next((form for form in forms if form.programme.code == programme), forms[0])

@@ -1,9 +1,8 @@
-"""The six words people read for the state of an entry."""
+"""How an entry stands, in six words, and a unit, in one sentence."""
 
-from __future__ import annotations
-
-from conversations.situation import Translate
-from rules.entry import State
+from dialog.turn import Translate
+from rules.entry import Entry, State
+from rules.quotas import Standing
 
 
 def say_state(state: State, _: Translate) -> str:
@@ -17,3 +16,23 @@ def say_state(state: State, _: Translate) -> str:
         "withdrawn": _("taken back"),
     }
     return words[state]
+
+
+def entry_line(entry: Entry, _: Translate) -> str:
+    """Return an entry as one line of a list: "• Số 17: “…” – đã gửi"."""
+    text = _("• Number {number}: “{name}” – {state}")
+    return text.format(number=entry.number, name=entry.name, state=say_state(entry.state, _))
+
+
+def say_standing(standing: Standing, _: Translate) -> str:
+    """Return "đã đăng ký 1/2, CÒN THIẾU 1", or without a quota just how many."""
+    done, quota = standing.registered, standing.quota
+    if not quota:
+        text = _("registered {done}") if done else _("nothing registered yet")
+    elif not done:
+        text = _("quota {quota}, nothing registered yet")
+    elif standing.met:
+        text = _("registered {done}/{quota}, the quota is met")
+    else:
+        text = _("registered {done}/{quota}, {missing} STILL MISSING")
+    return text.format(done=done, quota=quota, missing=standing.missing)

@@ -1,14 +1,16 @@
 """Whose registration it is: which programme and round, which unit, which person."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
 from conversations.kinds import Chosen
-from conversations.situation import Form, Surroundings, Translate
+from conversations.situation import Form, Surroundings, form_of
 from dialog.ask import Ask
 from dialog.questions import Choice
+from dialog.turn import Translate
 from rules.person import Membership
 
 BEHALF = "behalf"
+A_NAME = "Vàng A Chư"
 
 
 def ask_form(ask: Ask, _: Translate, here: Surroundings) -> Form:
@@ -16,86 +18,62 @@ def ask_form(ask: Ask, _: Translate, here: Surroundings) -> Form:
     if len(here.forms) == 1:
         return here.forms[0]
     choices = [Choice(form.programme.code, form.programme.title) for form in here.forms]
-    return here.form(
-        ask.choice("programme", _("Programme"), _("Which programme is it for?"), choices)
-    )
+    text = _("Which programme is it for?")
+    return form_of(here.forms, ask.choice("_programme", _("Programme"), text, choices))
 
 
-def ask_round(ask: Ask, _: Translate, here: Surroundings, form: Form) -> None:
-    """Ask where a draft of an earlier round belongs now; a draft of this round is not asked."""
+def ask_round(ask: Ask, _: Translate, here: Surroundings, form: Form) -> bool:
+    """Return whether a draft of an earlier round is to wait; one of this is not asked about."""
     begun = here.dialog.round
     if begun in {0, form.year}:
-        return
-    ask.choice(
-        "round",
-        _("Year"),
-        _("This was begun for {begun}; that round is over. Register it for {year}?").format(
-            begun=begun, year=form.year
-        ),
-        (Choice(f"y{form.year}", _("For {year}").format(year=form.year)),),
-    )
+        return False
+    text = _("This was begun for {begun}; that round is over. Register it for {year}?")
+    yes = Choice(f"y{form.year}", _("For {year}").format(year=form.year), ("có", "đồng ý"))
+    aside = Choice("aside", _("Put it aside"))
+    text = text.format(begun=begun, year=form.year)
+    return ask.choice("_round", "", text, (yes, aside), kind="maybe") == "aside"
 
 
-def ask_for_whom(ask: Ask, _: Translate, here: Surroundings) -> Membership:
-    """Return the person's only unit, or ask for which of several, or for somebody without a phone."""
-    hats = here.person.memberships
-    if len(hats) == 1:
+def ask_for_whom(ask: Ask, _: Translate, hats: Sequence[Membership]) -> Membership:
+    """Return the person's only unit, or ask for which of several, or for somebody without a phone.
+
+    A draft begun for a unit that is no longer theirs is asked about even when one is left.
+    """
+    if len(hats) == 1 and ask.noted("_for") in {"", hats[0].unit.id}:
         return hats[0]
     choices = [Choice(hat.unit.id, _hat(hat)) for hat in hats]
-    code = ask.choice("for", _("Unit"), _("You register for:"), [*choices, behalf(_)])
-    if code == BEHALF:
-        code = ask.choice("for-unit", _("Unit"), _("Of which unit are they?"), choices)
-    return next(hat for hat in hats if hat.unit.id == code)
-
-
-def behalf(_: Translate) -> Choice:
-    """Return the choice of registering for somebody else."""
-    return Choice(
+    behalf = Choice(
         BEHALF,
         _("Register for a member who does not use a phone"),
-        ("dang ky thay", "dang ky ho", "ghi ho", "thay nguoi khac"),
+        ("đăng ký thay", "đăng ký hộ", "ghi hộ", "thay người khác"),
     )
+    code = ask.choice("_for", _("Unit"), _("You register for:"), (*choices, behalf))
+    if code == BEHALF:
+        code = ask.choice("_for/unit", _("Unit"), _("Of which unit are they?"), choices)
+    return next(hat for hat in hats if hat.unit.id == code)
 
 
 def ask_person(ask: Ask, _: Translate, here: Surroundings, chosen: Chosen) -> str:
     """Return the name of the individual it is about; "" for a collective registered by itself."""
-    if chosen.behalf or ask.noted("for") == BEHALF:
-        return ask.text(
-            "person",
-            _("Registered for"),
-            _("Whom do you register for? Their full name, please."),
-            least=2,
-            most=100,
-            example="Vàng A Chư",
-        )
+    if chosen.behalf or ask.noted("_for") == BEHALF:
+        text = _("Whom do you register for? Their full name, please.")
+        label = _("Registered for")
+        return ask.text("_person", label, text, least=2, most=100, example=A_NAME)
     if chosen.kind.subject == "collective":
         return ""
-    return ask.text(
-        "person",
-        _("Individual"),
-        _("Who is it about? Their full name, please."),
-        least=2,
-        most=100,
-        example="Vàng A Chư",
-        offer=(Choice("me", here.person.name, ("toi",)),) if here.person.name else (),
-    )
+    me = (Choice("me", here.person.name),) if here.person.name else ()
+    text = _("Who is it about? Their full name, please.")
+    label = _("Individual")
+    return ask.text("_person", label, text, least=2, most=100, example=A_NAME, offer=me)
 
 
-def ask_agreement(ask: Ask, _: Translate, here: Surroundings, person: str) -> None:
-    """Ask whether a named third person knows and agrees; "not yet" puts the draft aside."""
+def ask_agreement(ask: Ask, _: Translate, here: Surroundings, person: str) -> bool:
+    """Return whether a named third person knows and agrees; nobody else is asked about."""
     if not person or person == here.person.name:
-        return
-    ask.choice(
-        "agreed",
-        "",
-        _("Does {person} know, and agree to be registered and to have their name kept?").format(
-            person=person
-        ),
-        (
-            Choice("yes", _("Yes"), ("roi", "dong y")),
-            Choice("aside", _("Not yet (keep it, send it after asking)"), ("chua",)),
-        ),
-    )
+        return True
+    text = _("Does {person} know, and agree to be registered and to have their name kept?")
+    yes, no = _("Yes, they agree"), _("Not yet (keep it, send it after asking)")
+    return ask.maybe("_person/agreed", "", text.format(person=person), yes=yes, no=no)
 
 
 def _hat(hat: Membership) -> str:

@@ -1,9 +1,8 @@
 """Taking an entry back, with a second yes."""
 
-from __future__ import annotations
-
-from conversations.situation import Here, Surroundings, Translate
+from conversations.situation import Here, Surroundings
 from dialog.ask import Ask
+from dialog.turn import Translate
 from rules.commands import LeaveAsIs, WithdrawEntry
 from rules.requests import EntryOf
 
@@ -12,15 +11,10 @@ def withdraw(ask: Ask, _: Translate) -> WithdrawEntry | LeaveAsIs:
     """Ask once more before an entry is taken back."""
     here: Surroundings = ask.fact(Here())
     entry = ask.fact(EntryOf(here.dialog.subject))
-    if entry is None:
+    if entry is None or not entry.may_change():
         return LeaveAsIs(here.dialog.subject)
-    sure = ask.maybe(
-        "sure",
-        _("Take back"),
-        _("Take back registration number {number} “{name}”?").format(
-            number=entry.number, name=entry.name
-        ),
-        yes=_("Take it back"),
-        no=_("Keep it"),
-    )
+    text = _("Take back registration number {number} “{name}”?")
+    text = text.format(number=entry.number, name=entry.name)
+    yes, no = _("Take it back"), _("Keep it")
+    sure = ask.maybe("sure", _("Take back"), text, yes=yes, no=no)
     return WithdrawEntry(entry.id, entry.version) if sure else LeaveAsIs(entry.id)

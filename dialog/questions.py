@@ -1,17 +1,13 @@
-"""A question: what it says, what it takes for an answer and how the answer is kept as text."""
-
-from __future__ import annotations
+"""A question: what it says, and what it takes for an answer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-from rules.clean import clean
+from rules.choosing import meant
 from rules.fold import fold
 from rules.refused import Refused
-from rules.smalltalk import is_noise
 
-T = TypeVar("T")
+SKIP, CLOSED = "-", "."  # kept for a question that was skipped, and behind the last photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,73 +20,51 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Question(Generic[T]):
-    """One question of a script.
-
-    `read` turns canonical or typed text into the answer (Refused when it cannot), `keep` turns the
-    answer into canonical text; `read(keep(v)) == v`. `kind` names the method of Ask that made it.
-    """
+class Question:
+    """One question of a script; `kind` names the method of Ask that asked it."""
 
     key: str
     label: str
     text: str
     kind: str
-    read: Callable[[str], T]
-    keep: Callable[[T], str]
+    read: Callable[[str], str]  # typed or canonical text -> canonical text; raises Refused
     choices: tuple[Choice, ...] = ()
-    examples: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()  # canonical answers, to go on with where nobody is asked
     hint: str = ""
     counted: bool = False
-    kept: str = ""
-    edits: tuple[Choice, ...] = ()
-
-    def canonical(self, said: str) -> str:
-        """Return the canonical text of what was said; Refused when it is no answer."""
-        return self.keep(self.read(said))
+    kept: str = ""  # the answer there is already
 
 
-def choice_of(choices: Sequence[Choice], said: str) -> str:
-    """Return the code of the choice meant by a code, a label, a short form or a number.
-
-    Refused "choose-one" when it fits several, "not-a-choice" when it fits none.
-    """
-    for choice in choices:
-        if said == choice.code:
-            return said
-    number = said.strip().rstrip(".)")
-    if number.isascii() and number.isdigit():
-        if 1 <= int(number[:4]) <= len(choices):
-            return choices[int(number[:4]) - 1].code
-        raise Refused("not-a-choice")
-    return _choice_in_words(choices, fold(said))
+def choice_of(choices: Sequence[Choice], said: str, *, loose: bool = False) -> str:
+    """Return the code of the choice meant; Refused "choose-one" or "not-a-choice"."""
+    if said in {choice.code for choice in choices}:
+        return said
+    names = [(choice.code, choice.label, *choice.also) for choice in choices]
+    return choices[meant(said, names, loose=loose)].code
 
 
-def _choice_in_words(choices: Sequence[Choice], folded: str) -> str:
-    exact = [c.code for c in choices if folded in {fold(c.label), *map(fold, c.also)}]
-    near = exact or [c.code for c in choices if _overlaps(c, folded)]
-    if len(near) == 1:
-        return near[0]
-    raise Refused("choose-one" if near else "not-a-choice")
+def several_of(choices: Sequence[Choice], said: str) -> str:
+    """Return the codes of the choices meant ("1, 3" or their names), joined by commas."""
+    try:
+        return choice_of(choices, said)
+    except Refused:
+        parts = [part for part in said.replace(";", ",").split(",") if part.strip()]
+        if len(parts) <= 1:
+            raise
+        return ",".join(dict.fromkeys(choice_of(choices, part.strip()) for part in parts))
 
 
-def _overlaps(choice: Choice, folded: str) -> bool:
-    if len(folded) < 2:  # noqa: PLR2004 - one letter names nothing
-        return False
-    ways = [fold(choice.label), *map(fold, choice.also)]
-    return any(f" {folded} " in f" {way} " or f" {way} " in f" {folded} " for way in ways if way)
+def offered(offer: Sequence[Choice], read: Callable[[str], str], said: str) -> str:
+    """Return the ready answer meant by its number, code or whole label, else what is read."""
+    for number, one in enumerate(offer, start=1):
+        if said == one.code or said.strip(" .") == str(number) or fold(said) == fold(one.label):
+            return one.code if one.code == SKIP else one.label
+    return read(said)
 
 
-def plain_text(least: int, most: int) -> Callable[[str], str]:
-    """Return a reader of free text of `least` to `most` characters; noise is Refused."""
-
-    def read(said: str) -> str:
-        text = clean(said)
-        if is_noise(text):
-            raise Refused("noise")
-        if len(text) < least:
-            raise Refused("too-short", least=least)
-        if len(text) > most:
-            raise Refused("too-long", most=most, length=len(text))
-        return text
-
-    return read
+def photos(kept: str) -> str:
+    """Return the refs of photos, each once, perhaps closed; Refused "not-a-photo"."""
+    refs = list(dict.fromkeys(kept.split()))
+    if not refs or not all(ref.isalnum() for ref in refs if ref != CLOSED):
+        raise Refused("not-a-photo")
+    return " ".join(refs)

@@ -1,7 +1,5 @@
 """What a person can say to the assistant, whatever the channel."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -61,7 +59,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Not said by anybody: the shell opens a script because a command that was carried out leads to it."""
+    """Not said by anybody: a command that was carried out leads to this script."""
 
     script: str
     lead: str = ""

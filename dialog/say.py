@@ -1,9 +1,7 @@
 """What the assistant says, whatever the channel: words and the answers it offers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 
 Wants: TypeAlias = Literal["", "place", "photos", "text"]
 
@@ -35,7 +33,7 @@ class Say:
         return {name: value for name, value in everything.items() if value}
 
     @classmethod
-    def from_json(cls, stored: dict[str, Any]) -> Say:
+    def from_json(cls, stored: dict[str, Any]) -> Self:
         """Return what `to_json` stored."""
         rows = tuple(tuple(Option(*pair) for pair in row) for row in stored.get("rows", ()))
         return cls(stored["text"], rows, stored.get("wants", ""), stored.get("once", False))

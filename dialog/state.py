@@ -1,17 +1,15 @@
 """The state of a dialog: what was said, by key, as canonical text; never a position."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What was said so far.
 
-    answers  canonical text by key
+    answers  canonical text by key; "kind/other" hangs on "kind" and goes when that is answered anew
     offered  words said ahead of their question, not yet read
     edit     the key being asked again although it has an answer
     misses   how often in a row the person was not understood
@@ -26,45 +24,33 @@ class State:
     aside: bool = False
     bubbles: Mapping[str, str] = field(default_factory=dict)
 
-    def answering(self, key: str, kept: str) -> State:
-        """Return the state with one more answer; an edit of that key is over."""
+    def answering(self, key: str, kept: str) -> Self:
+        """Return the state with an answer; what was offered for it, and an edit of it, are over."""
+        answers = {k: v for k, v in self.answers.items() if not k.startswith(f"{key}/")}
         edit = "" if self.edit == key else self.edit
-        return replace(self, answers={**self.answers, key: kept}, edit=edit, misses=0)
+        return replace(self.unoffered(key), answers={**answers, key: kept}, edit=edit, misses=0)
 
-    def offering(self, words: Mapping[str, str]) -> State:
-        """Return the state with words to be read when their question comes, older answers dropped."""
-        answers = {k: v for k, v in self.answers.items() if k not in words}
-        return replace(self, answers=answers, offered={**self.offered, **words}, misses=0)
+    def offering(self, words: Mapping[str, str]) -> Self:
+        """Return the state with words to be read at their question, even if it has an answer."""
+        return replace(self, offered={**self.offered, **words}, misses=0)
 
-    def without(self, *keys: str) -> State:
+    def unoffered(self, key: str) -> Self:
+        """Return the state without the words offered for a key."""
+        return replace(self, offered={k: v for k, v in self.offered.items() if k != key})
+
+    def without(self, *keys: str) -> Self:
         """Return the state without these answers."""
-        return replace(
-            self,
-            answers={k: v for k, v in self.answers.items() if k not in keys},
-            offered={k: v for k, v in self.offered.items() if k not in keys},
-        )
+        return replace(self, answers={k: v for k, v in self.answers.items() if k not in keys})
 
-    def editing(self, key: str) -> State:
+    def editing(self, key: str) -> Self:
         """Return the state in which `key` is asked again, its old answer kept until a new one."""
         return replace(self, edit=key, misses=0)
 
-    def missed(self) -> State:
-        """Return the state after one more thing that was not understood."""
-        return replace(self, misses=self.misses + 1)
-
     def to_json(self) -> dict[str, Any]:
         """Return what is stored: only what is there."""
-        everything = {
-            "answers": dict(self.answers),
-            "offered": dict(self.offered),
-            "edit": self.edit,
-            "misses": self.misses,
-            "aside": self.aside,
-            "bubbles": dict(self.bubbles),
-        }
-        return {name: value for name, value in everything.items() if value}
+        return {name: value for name in self.__slots__ if (value := getattr(self, name))}
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> State:
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """Return the state that `to_json` stored."""
         return cls(**stored)

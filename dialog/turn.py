@@ -1,17 +1,14 @@
-"""One turn of a dialog: run the script, take an answer, go back, edit. Pure; state in, state out."""
-
-from __future__ import annotations
+"""One turn of a dialog: run the script, take an answer, go back. State in, state out."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from dialog.ask import Ask
-from dialog.errors import Lacking, ScriptError, Unanswered
-from dialog.photos import Photos
+from dialog.errors import Lacking, Unanswered
 from dialog.questions import Question, choice_of
-from dialog.said import Photo, Place, Press, Said, Text
 from dialog.state import State
 from rules.refused import Refused
 
@@ -21,7 +18,7 @@ Script: TypeAlias = Callable[[Ask, Translate], Any]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a run may know besides what was said: the moment (aware, local), the facts, the language."""
+    """What a run may know besides what was said: the moment (aware, local), facts, language."""
 
     now: dt.datetime
     facts: Mapping[Any, Any]
@@ -30,12 +27,20 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The script waits for an answer to `question`; `earlier` are the keys asked before it."""
+    """The script waits for an answer to `question`; `asked` are the questions it came by.
+
+    refused: what was offered ahead and was no answer, each with its question.
+    """
 
     state: State
-    question: Question[Any]
-    earlier: tuple[str, ...]
-    refused: Refused | None = None
+    question: Question
+    asked: tuple[Question, ...]
+    refused: tuple[tuple[Question, Refused], ...] = ()
+
+    @property
+    def earlier(self) -> dict[str, str]:
+        """The answers before this question, by key, given ones too."""
+        return {q.key: q.kept for q in self.asked if q.key != self.question.key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,116 +52,94 @@ class Finished:
 
 
 def settle(script: Script, state: State, world: World) -> Waiting | Finished:
-    """Run the script, reading words said ahead as their questions come; raises Lacking."""
-    refused: Refused | None = None
-    while True:
-        at = _run(script, state, world)
-        if isinstance(at, Finished) or at.question.key not in state.offered:
-            return (
-                at if refused is None or isinstance(at, Finished) else replace(at, refused=refused)
-            )
-        key, words = at.question.key, state.offered[at.question.key]
-        rest = {k: v for k, v in state.offered.items() if k != key}
-        state, refused = replace(state, offered=rest), None
+    """Run the script, reading words offered ahead as their questions come; raises Lacking."""
+    refused: list[tuple[Question, Refused]] = []
+    while isinstance(at := _run(script, state, world), Waiting):
+        key = at.question.key
+        if key not in state.offered:
+            return replace(at, refused=tuple(refused))
         try:
-            state = state.answering(key, at.question.canonical(words))
+            state = state.answering(key, at.question.read(state.offered[key]))
         except Refused as why:
-            refused = why
+            refused.append((at.question, why))
+            state = state.unoffered(key)
+    return at
 
 
-def answer(waiting: Waiting, said: Said) -> State:
-    """Return the state with what was said taken as the answer; Refused when it is none."""
+def answer(waiting: Waiting, words: str, *, bubble: str = "") -> State:
+    """Return the state with words, said in `bubble`, as the answer; raises Refused."""
     question, state = waiting.question, waiting.state
-    kept = question.canonical(_words(question, state, said))
-    if question.kind == "review" and kept not in {"send", "more"}:
-        return state.without("review").editing(kept)
-    state = state.answering(question.key, kept)
-    if isinstance(said, Text) and said.message:
-        return replace(state, bubbles={**state.bubbles, said.message: question.key})
-    return state
-
-
-def _words(question: Question[Any], state: State, said: Said) -> str:
     if question.kind == "photos":
-        return _with_photo(question, state.answers.get(question.key, ""), said)
-    match said:
-        case Text():
-            return said.text
-        case Press():
-            return said.data
-        case Place() if question.kind == "place":
-            where = f"{said.latitude:.5f}, {said.longitude:.5f}"
-            return f"{said.title} ({where})" if said.title else where
-    raise Refused("not-an-answer")
+        words = f"{question.kept} {choice_of(question.choices, words)}"
+    kept = question.read(words)
+    if question.kind == "review" and kept not in {"send", "more"}:
+        return state.without("_review").editing(kept)
+    bubbles = {b: key for b, key in state.bubbles.items() if key != question.key}
+    given = {bubble: question.key} if bubble else {}
+    return replace(state.answering(question.key, kept), bubbles={**bubbles, **given})
 
 
-def _with_photo(question: Question[Any], kept: str, said: Said) -> str:
-    """Return the photos so far with one more, or closed when the person says that these are all."""
-    if isinstance(said, Photo):
-        return f"{kept} {said.ref}"
-    if isinstance(said, Text | Press):
-        words = said.text if isinstance(said, Text) else said.data
-        return f"{kept} {choice_of(question.choices, words)}"
-    raise Refused("not-a-photo")
+def add_photo(waiting: Waiting, ref: str) -> State:
+    """Return the state with one more photo; Refused where none is asked for."""
+    if waiting.question.kind != "photos":
+        raise Refused("not-an-answer")
+    kept = waiting.question.read(f"{waiting.question.kept} {ref}")
+    return waiting.state.answering(waiting.question.key, kept)
 
 
-def close_photos(waiting: Waiting) -> State:
-    """Return the state in which the photos sent so far are all."""
-    kept = Photos(tuple(waiting.state.answers.get(waiting.question.key, "").split()), closed=True)
-    return waiting.state.answering(waiting.question.key, kept.keep())
+def back(script: Script, waiting: Waiting, world: World) -> State:
+    """Return the state in which the answer before is asked again, or an edit is given up."""
+    state = replace(waiting.state, edit="")
+    if waiting.state.edit and _is_review(_run(script, state, world)):
+        return state
+    if "_review" in state.answers:  # it waits for the one of the further parts to be edited
+        return state.without("_review")
+    said = [key for key in waiting.earlier if key in state.answers]
+    return state.editing(said[-1]) if said else waiting.state
 
 
-def back(waiting: Waiting) -> State:
-    """Return the state before the last answer; an edit is given up first."""
-    state = waiting.state
-    if state.edit:
-        return replace(state, edit="")
-    if waiting.question.kind == "review" and state.answers.get("review") == "more":
-        return state.without("review")
-    answered = [key for key in waiting.earlier if key in state.answers]
-    return state.without(answered[-1], waiting.question.key) if answered else state
-
-
-def correct_bubble(state: State, said: Text) -> State | None:
-    """Return the state with an edited bubble's new words in place of its answer; None if it gave none."""
-    key = state.bubbles.get(said.message, "")
-    return state.without("review").offering({key: said.text}) if key in state.answers else None
+def walk(script: Script, world: World, state: State) -> Iterator[Waiting | Finished]:
+    """Yield every stop of the script: all choices, examples of other answers and of facts."""
+    try:
+        at = settle(script, state, world)
+    except Lacking as lacking:
+        for example in lacking.request.examples:
+            known = replace(world, facts={**world.facts, lacking.request: example})
+            yield from walk(script, known, state)
+        return
+    yield at
+    if isinstance(at, Waiting):
+        for further in (answer(at, example) for example in at.question.examples):
+            if not further.edit:
+                yield from walk(script, world, further)
 
 
 def progress(script: Script, waiting: Waiting, world: World) -> tuple[int, int]:
-    """Return which of how many counted questions this is, walking on with examples."""
-    here = _counted(script, waiting.state, world)
-    state, total = replace(waiting.state, edit=""), here
-    while True:
-        try:
-            at = _run(script, state, world)
-        except Lacking as lacking:
-            world = replace(
-                world, facts={**world.facts, lacking.request: lacking.request.examples[0]}
-            )
-            continue
-        if isinstance(at, Finished) or at.question.kind == "review":
-            return here, max(total, here)
-        if at.question.key in state.answers:
-            raise ScriptError(f"{at.question.key}: the example {at.question.examples[0]!r} is no answer")
-        total += at.question.counted and at.question.key != waiting.question.key
-        state = state.answering(at.question.key, at.question.examples[0])
+    """Return which of how many counted questions this is, walking on with first examples.
+
+    (0, 0) for an edit that leads back to the review.
+    """
+    last = waiting
+    with suppress(Refused):
+        for at in walk(script, world, replace(waiting.state, edit="")):
+            if isinstance(at, Finished):
+                break
+            if _is_review(at) and last is waiting and waiting.state.edit:
+                return 0, 0
+            last = at
+            if _is_review(at):
+                break
+    counts = [sum(question.counted for question in at.asked) for at in (waiting, last)]
+    return counts[0], max(counts)
 
 
-def _counted(script: Script, state: State, world: World) -> int:
-    ask = Ask(state, now=world.now, facts=world.facts)
-    try:
-        script(ask, world.translate)
-    except Unanswered:
-        return sum(question.counted for question in ask.asked)
-    return 0
+def _is_review(at: Waiting | Finished) -> bool:
+    return isinstance(at, Waiting) and at.question.kind == "review"
 
 
 def _run(script: Script, state: State, world: World) -> Waiting | Finished:
     ask = Ask(state, now=world.now, facts=world.facts)
     try:
-        command = script(ask, world.translate)
+        return Finished(state, script(ask, world.translate))
     except Unanswered as at:
-        earlier = tuple(question.key for question in ask.asked if question.key != at.question.key)
-        return Waiting(state, at.question, earlier, at.refused)
-    return Finished(state, command)
+        return Waiting(state, at.question, tuple(ask.asked))

@@ -7,9 +7,9 @@ from rules.fold import fold
 from rules.refused import Refused
 
 # Said around an answer, never the answer itself.
-_BEFORE = frozenset("da thi em toi minh xin chon lay so muc dap an".split())
-_AFTER = frozenset("a em nhe nha nhe di luon cho voi giup".split())
-_NOT = frozenset({"khong", "chua", "dung", "chang", "thoi"})
+_BEFORE = {"da", "thi", "em", "toi", "minh", "xin", "chon", "lay", "so", "muc"}
+_AFTER = {"a", "em", "nhe", "nha", "di", "luon", "voi", "giup"}
+_NOT = {"khong", "chua", "dung", "chang", "thoi"}
 _BESIDE = re.compile(r"\(.*?\)|[-.,;:!?/\"]")
 
 
@@ -17,7 +17,7 @@ def meant(said: str, names: Sequence[Sequence[str]], *, loose: bool) -> int:
     """Return the index of the thing meant by its number from 1 or by one of its names.
 
     Politeness and brackets do not count. `loose`: also by part of a name, or by a sentence with a
-    name in it, unless it denies something. Refused "choose-one" for several, "not-a-choice" for none.
+    name in it, unless it denies something. Refused "choose-one" (several) or "not-a-choice".
     """
     words = _bare(said)
     if words.isascii() and words.isdigit():

@@ -45,8 +45,8 @@ def _faults_of(message: Message, catalogue: Catalog) -> list[str]:
     return fuzzy if _names(said) == _names(str(message.id)) else [*fuzzy, "other {placeholders}"]
 
 
-def _names(text: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(text)}
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def main() -> int:

@@ -1,7 +1,5 @@
 """Carrying out the commands of a batch, in the transaction of its messages."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Changes to entries that were sent: corrected, confirmed, taken back, given photos."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import orjson

@@ -1,7 +1,5 @@
 """People: consent, names, units, phones, languages, calls for help."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from bot.carry_out import codes
@@ -9,7 +7,8 @@ from bot.carry_out.order import Order
 from rules import commands, results
 from rules.fold import fold
 from rules.person import Membership, Unit
-from storage import events, help as help_, memberships, people, units
+from storage import events, memberships, people, units
+from storage import help as help_
 from storage.database import Transaction
 from storage.help import HelpRequest
 from storage.memberships import Joining

@@ -1,7 +1,5 @@
 """One command on its way to be carried out: whose it is, when it came, by which door."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
@@ -79,7 +77,7 @@ class Order:
 
 
 async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -> list[Any]:
-    """Return the answers to requests, each for its person; the office stands in where no human is known."""
+    """Return the answers to requests, each for its person; the office stands in for no human."""
     now = shell.clock.now_ms()
     day = shell.clock.local(now).date()
     programme = shell.programmes.forms(day)[0].programme

@@ -1,14 +1,12 @@
 """Registrations: numbers without gaps, one entry a dialog, the officer told."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 import orjson
 
-from bot.carry_out.codes import fresh_return_code
+from bot.carry_out.codes import receipt_code
 from bot.carry_out.order import Order, Told, answers
 from conversations.boxes import by_type
 from conversations.notices import to_confirm
@@ -97,7 +95,7 @@ def _row(order: Order, number: int) -> NewEntry:
 
 
 def _state(order: Order) -> State:
-    """Return "confirmed" for whoever holds the confirming role in the unit: sending is confirming."""
+    """Return "confirmed" for who holds the confirming role in the unit: sending is confirming."""
     hat = order.person.membership(_command(order).unit)
     return "confirmed" if hat and hat.confirmed and hat.role != "member" else "sent"
 
@@ -144,7 +142,7 @@ async def _completed(
     if receipt.again:
         return receipt
     if order.chat.channel == "web":
-        receipt = replace(receipt, return_code=await fresh_return_code(tx, order))
+        receipt = replace(receipt, return_code=await receipt_code(tx, order))
     if receipt.entry.state == "confirmed":
         return receipt
     officers = await humans.officers_of(tx, receipt.entry.unit.id, today=order.today().isoformat())

@@ -14,7 +14,7 @@ from bot.channels.web import bubbles
 from bot.channels.web.assets import Assets
 from bot.channels.web.guard import Flood, check_origin
 from bot.channels.web.parse import Message, parse, parse_code, parse_id
-from bot.channels.web.protect import HEADERS, Handler, protected
+from bot.channels.web.protect import HEADERS, TRY_AGAIN, Handler, protected
 from bot.channels.web.session import chat_of, keep_session
 from bot.channels.web.stream import HEADERS as STREAM_HEADERS
 from bot.channels.web.stream import Streams
@@ -26,7 +26,8 @@ from storage.database import Database
 
 MOST_BODY = 256 * 1024
 MOST_UPLOADS = 12  # at once, each held in memory
-PATIENCE = 300.0  # seconds for a photo on the slowest network
+PATIENCE = 900.0  # seconds for a photo on the slowest network
+SILENCE = 30.0  # seconds without a byte of it
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -61,6 +62,7 @@ class WebChat:
         self._now = now
         self._assets = Assets(words, refusals)
         self._flood = Flood(clock)
+        self._bell = bell
         self._streams = Streams(database, bell, clock)
         self._uploads = asyncio.Semaphore(MOST_UPLOADS)
 
@@ -132,7 +134,7 @@ class WebChat:
         chat = self._speaker(request)
         external = parse_id(request.query.get("id"))
         if self._uploads.locked():
-            raise web.HTTPServiceUnavailable
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": TRY_AGAIN})
         async with self._uploads:
             data = await _body(request, MOST_PICTURE, "picture-too-large")
             kept = await self._pictures.keep(data)
@@ -162,6 +164,7 @@ class WebChat:
                 picture=picture,
             )
         )
+        self._bell.ring(chat)  # a stream that was there before the person
         return _answer({"ok": True})
 
 
@@ -174,8 +177,9 @@ async def _body(request: web.Request, most: int, reason: str) -> bytes:
     if (request.content_length or 0) > most:
         raise Refused(reason)
     body = bytearray()
-    async with asyncio.timeout(PATIENCE):
-        async for chunk in request.content.iter_chunked(64 * 1024):
+    async with asyncio.timeout(PATIENCE), asyncio.timeout(SILENCE) as silence:
+        async for chunk in request.content.iter_any():
+            silence.reschedule(asyncio.get_running_loop().time() + SILENCE)
             body += chunk
             if len(body) > most:
                 raise Refused(reason)

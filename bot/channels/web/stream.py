@@ -26,13 +26,19 @@ HEADERS = {
 class _Stream:
     """One page that listens: what it has got, and whether it has to go."""
 
-    def __init__(self, response: web.StreamResponse, after: str, now: float) -> None:
+    def __init__(self, response: web.StreamResponse, *, chat: str, after: str, now: float) -> None:
         self.response = response
+        self.chat = chat
         self.after = after
         self.person = ""
         self.sent: set[str] = set()
         self.wrote_at = now
         self.ended = False
+
+    @property
+    def bell(self) -> str:
+        """Whose bell it hears: the person's, before anybody has written the chat's own."""
+        return self.person or self.chat
 
 
 class Streams:
@@ -48,7 +54,7 @@ class Streams:
         self, request: web.Request, response: web.StreamResponse, *, chat: str, after: str
     ) -> None:
         """Write a chat's bubbles to a page until either goes away."""
-        stream = _Stream(response, after, self._clock())
+        stream = _Stream(response, chat=chat, after=after, now=self._clock())
         streams = self._open.setdefault(chat, [])
         streams.append(stream)
         for oldest in streams[:-MOST]:
@@ -56,7 +62,7 @@ class Streams:
         try:
             await response.prepare(request)
             await response.write(b"retry: 3000\n\n")
-            await self._listen(stream, chat)
+            await self._listen(stream)
         except ConnectionResetError:
             pass  # the page has gone
         finally:
@@ -72,29 +78,29 @@ class Streams:
 
     def _end(self, stream: _Stream) -> None:
         stream.ended = True
-        self._bell.ring(stream.person)
+        self._bell.ring(stream.bell)
 
-    async def _listen(self, stream: _Stream, chat: str) -> None:
+    async def _listen(self, stream: _Stream) -> None:
         while not stream.ended:
-            person = stream.person
+            bell = stream.bell
             # Listen before reading: who rings while the database is read must be heard.
-            rung = asyncio.create_task(self._bell.wait(person, timeout=LOOK_SECONDS))
+            rung = asyncio.create_task(self._bell.wait(bell, timeout=LOOK_SECONDS))
             try:
                 with contextlib.suppress(Unavailable):
-                    await self._catch_up(stream, chat)
+                    await self._catch_up(stream)
                 await self._beat(stream)
-                if stream.person == person and not stream.ended:
+                if stream.bell == bell and not stream.ended:
                     await rung
             finally:
                 rung.cancel()
         await stream.response.write(b"event: bye\ndata:\n\n")
 
-    async def _catch_up(self, stream: _Stream, chat: str) -> None:
+    async def _catch_up(self, stream: _Stream) -> None:
         """Write what the page has not got; who turned out to be somebody else begins anew."""
         more = True
         while more:
             after = stream.after
-            found = await bubbles.read(self._database, chat, after=after)
+            found = await bubbles.read(self._database, stream.chat, after=after)
             if stream.person and found.person != stream.person:
                 await self._write(stream, b"event: again\ndata:\n\n")
                 stream.ended = True

@@ -1,8 +1,7 @@
 // One bubble as elements; all text is set as text, nothing said can become markup.
 function draw(entry, rows, words, pressed) {
   const bubble = entry.element;
-  bubble.className = "bubble " + entry.side + (entry.state === "stored" || entry.state === "sent" ? "" : " unsent");
-  if (entry.state === "failed") bubble.classList.add("failed");
+  bubble.className = "bubble " + entry.side + " " + entry.state;
   bubble.tabIndex = -1;
   bubble.textContent = "";
   const said = make("p", "text");

@@ -132,7 +132,6 @@ class Chat {
   // After the first look: read out what comes from now on, and greet who is new.
   begin() {
     this.begun = true;
-    this.log.toEnd();
     const settled = this.log.empty() ? 0 : 500;
     setTimeout(() => this.log.element.setAttribute("aria-live", "polite"), settled);
     if (!this.greeted && this.log.empty() && !this.unsent.first()) {

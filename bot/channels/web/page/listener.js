@@ -22,10 +22,11 @@ class Listener {
   }
 
   // A page nobody sees holds no connection: phones have few, and tabs share them.
-  look() {
-    if (document.hidden) return this.close();
-    this.open();
-    return this.pull();
+  async look() {
+    this.close();
+    if (document.hidden) return;
+    await this.pull();
+    if (!document.hidden) this.open();
   }
 
   tick() {
@@ -48,7 +49,7 @@ class Listener {
     source.addEventListener("beat", alive);
     source.addEventListener("message", (event) => { alive(); this.heard([JSON.parse(event.data)]); });
     source.addEventListener("bye", () => this.close());
-    source.addEventListener("again", () => { this.close(); this.pull().then(() => this.open()); });
+    source.addEventListener("again", () => { this.look(); });
     this.source = source;
   }
 

@@ -9,15 +9,16 @@ class Log {
     this.follows = true; // whether the end is on the screen, and shall stay there
   }
 
-  // Shows what the server has, new or not.
+  // Shows what the server has; returns whether something new is to be read that is not on the screen.
   take(bubbles) {
     const fresh = bubbles.filter((bubble) => !this.find((entry) => entry.row === bubble.id));
     const { follows } = this;
     const shown = fresh.map((bubble) => this.store(bubble));
     this.refresh();
-    const ours = shown.find((entry) => entry.side === "ours");
-    if (follows && ours) this.show(ours);
-    return ours !== undefined && !follows;
+    const answers = this.entries.slice(this.lastOfMine() + 1);
+    const unread = answers.find((entry) => shown.indexOf(entry) >= 0);
+    if (follows && shown.length) this.show(unread);
+    return unread !== undefined && !follows;
   }
 
   store(bubble) {
@@ -64,6 +65,11 @@ class Log {
   wants() {
     const said = this.entries.filter((entry) => entry.state !== "failed");
     return said.length ? said[said.length - 1].wants : "";
+  }
+
+  lastOfMine() {
+    const sides = this.entries.map((entry) => entry.side);
+    return sides.lastIndexOf("theirs");
   }
 
   find(fits) {
@@ -125,6 +131,7 @@ class Log {
   // Scrolls to the end, but not past the beginning of what is to be read first.
   show(entry) {
     this.toEnd();
+    if (!entry) return;
     const top = entry.element.getBoundingClientRect().top - 12;
     if (top < 0) window.scrollBy(0, top);
   }

@@ -43,7 +43,7 @@ function inStore(mode, act) {
   });
 }
 
-const LONGEST_SIDE = 2560; // the server keeps no more
+const LONGEST_SIDE = 2048; // enough to read a page written by hand
 const SMALL_ENOUGH = 700 * 1024;
 
 // Resolves to a smaller JPEG of the photo, or to the file itself where that cannot be made.
@@ -71,7 +71,7 @@ async function redraw(file) {
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.82));
+    return await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -10,8 +10,9 @@ class Server {
     return this.post("/chat/say", message, "application/json", 30);
   }
 
+  // Even a kilobyte a second gets a photo through.
   photo(id, blob) {
-    return this.post("/chat/photo?id=" + id, blob, blob.type || "image/jpeg", 240);
+    return this.post("/chat/photo?id=" + id, blob, blob.type || "image/jpeg", 60 + blob.size / 1024);
   }
 
   async post(path, body, type, seconds) {

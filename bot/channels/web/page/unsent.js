@@ -65,15 +65,17 @@ class Turn {
     this.memory = memory;
     this.tab = randomText(9);
     this.beating = 0;
+    window.addEventListener("pagehide", () => this.release());
   }
 
   // `urgent`: somebody is writing in this tab, so it goes first.
   async take(urgent) {
-    if (this.holder() === this.tab) return true;
-    if (!urgent && this.holder()) return false;
+    const holder = this.holder();
+    if (holder === this.tab) return true;
+    if (holder && !urgent) return false;
     this.beat();
-    if (!urgent) {
-      await pause(60 + Math.random() * 90);
+    if (holder || !urgent) {
+      await pause(60 + Math.random() * 90); // what another tab has in hand may get through
       if (this.holder() !== this.tab) return false;
     }
     clearInterval(this.beating);
@@ -103,7 +105,7 @@ class Turn {
   }
 }
 
-const TURN_MS = 8000;
+const TURN_MS = 5000;
 
 function pause(ms) {
   return new Promise((done) => setTimeout(done, ms));

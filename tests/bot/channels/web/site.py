@@ -21,7 +21,7 @@ from tests.bot.channels.web.words import REFUSALS, WORDS
 class Site:
     """A server on 127.0.0.1 that can be taken down and brought up again at the same port.
 
-    posts     what the pages sent, by path and query
+    posts     what the pages sent: path and query, bytes
     cut_next  cut the connection after the next message was taken, before its answer
     seconds   what the server's clock shows
     """
@@ -32,7 +32,7 @@ class Site:
         self.assistant = Assistant(database, self.bell)
         self.folder = folder
         self.public_url = public_url
-        self.posts: list[str] = []
+        self.posts: list[tuple[str, int]] = []
         self.cut_next = False
         self.seconds = 0.0
         self.port = 0
@@ -75,7 +75,7 @@ class Site:
     @web.middleware
     async def _failing(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if request.method == "POST":
-            self.posts.append(request.path_qs)
+            self.posts.append((request.path_qs, request.content_length or 0))
         response = await handler(request)
         if request.method == "POST" and self.cut_next and request.transport:
             self.cut_next = False

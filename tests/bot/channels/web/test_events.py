@@ -35,6 +35,16 @@ async def test_an_answer_comes_by_the_stream(phone: Phone) -> None:
     assert texts == ["Nuôi ong", "Đã ghi: Nuôi ong"]
 
 
+async def test_a_stream_that_was_there_before_the_person_hears_the_first_answer(
+    phone: Phone,
+) -> None:
+    async with phone.listening() as events:
+        await events.next()
+        await phone.say(start="")
+
+        assert json.loads((await events.next())["data"])["text"] == GREETING
+
+
 async def test_what_another_process_wrote_is_found_without_a_bell(
     site: Site, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

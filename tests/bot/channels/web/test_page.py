@@ -7,7 +7,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.channels.web.assets import Assets
+from bot.channels.web.assets import FOLDER, Assets
+from conversations.page import page_refusals, page_words
 from tests.bot.channels.web.phone import Phone
 from tests.bot.channels.web.site import Site, opened
 from tests.bot.channels.web.words import REFUSALS, WORDS
@@ -124,6 +125,21 @@ def test_words_become_no_markup() -> None:
 def test_a_word_that_is_missing_is_missed_before_anybody_opens_the_page() -> None:
     with pytest.raises(KeyError):
         Assets({key: word for key, word in WORDS.items() if key != "no_script"}, REFUSALS)
+
+
+def test_the_assistant_has_every_word_of_the_page() -> None:
+    assert set(page_words(str)) == set(WORDS)
+    assert set(page_refusals(str)) == set(REFUSALS)
+
+
+def test_the_scripts_say_only_words_there_are() -> None:
+    said = {
+        word
+        for script in FOLDER.glob("*.js")
+        for word in re.findall(r"\bwords\.(\w+)", script.read_text("utf-8"))
+    }
+
+    assert said - set(WORDS) == set()
 
 
 async def test_a_file_of_the_page_is_kept_forever_under_the_address_of_its_content(

@@ -1,5 +1,6 @@
 """The page as a person with a phone sees and touches it."""
 
+import re
 from typing import Any, Self
 
 from playwright.async_api import Locator, Page, expect
@@ -60,11 +61,8 @@ class Screen:
 
     def bubble(self, text: str) -> Locator:
         """Return the bubbles with exactly these words."""
-        said = [f"Trợ lý: {text}", f"Đồng chí: {text}"]
-        either = [self.page.locator(".bubble .text").get_by_text(s, exact=True) for s in said]
-        whole = [self.page.locator(".bubble .text", has_text=s) for s in said]
-        del either
-        return whole[0].or_(whole[1])
+        whole = re.compile(f"^(Trợ lý|Đồng chí): {re.escape(text)}$")
+        return self.page.locator("p.text").filter(has_text=whole)
 
     def button(self, label: str) -> Locator:
         """Return the buttons with this label."""

@@ -1,8 +1,10 @@
-"""Readers of text and numbers within bounds, as a form sets them."""
+"""Readers of what people type into a box: each makes it canonical, and takes that again."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from rules.clean import clean
+from rules.dates import read_date, read_time
 from rules.numbers import read_number
 from rules.refused import Refused
 from rules.smalltalk import is_noise
@@ -37,3 +39,13 @@ def whole_number(least: int, most: int) -> Callable[[str], str]:
         return str(number)
 
     return read
+
+
+def iso_day(today: dt.date) -> Callable[[str], str]:
+    """Return a reader of days as ISO text; a day without a year is the next one from `today`."""
+    return lambda said: read_date(said, today).isoformat()
+
+
+def clock_time(said: str) -> str:
+    """Return the time of day as "19:30"; Refused "not-a-time"."""
+    return f"{read_time(said):%H:%M}"

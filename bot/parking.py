@@ -1,0 +1,18 @@
+"""Rows for people who do not want us: put aside, and sent after all when they are back."""
+
+from bot.fate import GIVE_UP_MS
+from storage import outbox, people
+from storage.chats import Chat
+from storage.database import Transaction
+
+
+async def park(tx: Transaction, chat: Chat) -> None:
+    """Put aside everything for a chat that takes nothing any more."""
+    await people.block(tx, chat)
+    await outbox.park(tx, chat)
+
+
+async def welcome_back(tx: Transaction, chat: Chat, *, now: int) -> None:
+    """Let what was put aside be sent after all; what is a day old has expired."""
+    await people.unblock(tx, chat)
+    await outbox.unpark(tx, chat, now=now, expire_before=now - GIVE_UP_MS)

@@ -1,0 +1,33 @@
+"""Waiting in loops that must go on whatever happens."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable
+
+import structlog
+
+from bot.bug import told
+from storage.database import Unavailable
+
+STUMBLED = 2.0  # seconds
+log = structlog.get_logger()
+
+
+async def watched(work: Awaitable[float], *, what: str) -> float:
+    """Do one round of a loop; return in how many seconds the next one is due.
+
+    What fails is told of, never raised: the next round may go well.
+    """
+    try:
+        return await work
+    except Unavailable as error:
+        log.warning("waits for the database", what=what, error=str(error))
+    except Exception as bug:  # noqa: BLE001 - a loop that ended would be missed by nobody
+        log.warning("stumbled", what=what, bug=told(bug))
+    return STUMBLED
+
+
+async def passed(event: asyncio.Event, seconds: float) -> None:
+    """Return when the event has come, or after so many seconds."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)

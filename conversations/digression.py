@@ -1,0 +1,31 @@
+"""Something else said in the middle of a question: it is answered and the question repeated."""
+
+from dataclasses import replace
+
+from conversations.drive import ask_again
+from conversations.outcome import Outcome
+from conversations.situation import Open, Situation
+from dialog.say import Say
+from dialog.turn import Waiting
+
+# Ways to what is open anyway or can be said in a word: they need no room beside a question.
+EVERYWHERE = {"register", "unit", "deadlines", "mine", "help", "main"}
+
+
+def and_again(
+    s: Situation, outcome: Outcome, ahead: Open | None, waiting: Waiting | None
+) -> Outcome:
+    """Return the outcome with the pending question after it, in one bubble if nothing is lost."""
+    settled = outcome.command or outcome.keep or outcome.close or outcome.begin
+    if settled or not ahead or not waiting or not outcome.says:
+        return outcome
+    kept = (replace(ahead, state=replace(waiting.state, misses=0)),)
+    *first, last = outcome.says
+    if _dispensable(last):
+        return Outcome((*first, ask_again(s, ahead, waiting, lead=last.text)), kept)
+    return Outcome((*outcome.says, ask_again(s, ahead, waiting)), kept)
+
+
+def _dispensable(say: Say) -> bool:
+    names = (option.data.split(":")[1:3] for row in say.rows for option in row)
+    return all(name in EVERYWHERE and not subject for name, subject in names)

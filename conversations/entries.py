@@ -1,0 +1,97 @@
+"""Registrations that were sent, as bubbles: one whole, all of mine, what may be done about one."""
+
+from conversations.boxes import boxes_of, describe
+from conversations.drafts import LISTED, draft_line, go_on, registrations
+from conversations.moments import say_moment
+from conversations.offer import act, rows
+from conversations.situation import Situation, form_of
+from conversations.states import entry_line, say_state
+from dialog.say import Option, Say
+from rules.entry import Entry
+from rules.requests import MyEntries
+
+AN_ID = 16  # characters; what is shorter may be a number or code that somebody typed
+
+
+def entry(s: Situation, found: Entry) -> Say:
+    """Return one entry whole, with what may be done about it."""
+    _ = s.translate
+    programme = form_of(s.forms, found.programme).programme
+    text = _("Registration number {number} ({code}) – {state}")
+    state = say_state(found.state, _)
+    lines = [
+        text.format(number=found.number, code=found.code, state=state),
+        _("Received {moment}").format(moment=say_moment(found.received, _)),
+        "",
+        *describe(programme, boxes_of(programme, found)),
+    ]
+    kind = next((kind for kind in programme.kinds if kind.code == found.kind), None)
+    if kind:
+        lines.append(_("Form: {kind}").format(kind=kind.label))
+    if found.person:
+        lines.append(_("Individual: {person}").format(person=found.person))
+    lines.append(_("Unit: {unit}").format(unit=found.unit.name))
+    if found.photos:
+        lines.append(_("Photos: {count}").format(count=found.photos))
+    return Say("\n".join(lines), entry_ways(s, found))
+
+
+def entry_ways(s: Situation, found: Entry) -> tuple[tuple[Option, ...], ...]:
+    """Return what may be done about an entry as it stands."""
+    _ = s.translate
+    if found.state == "withdrawn":
+        return ()
+    ways = [act(_("Send photos"), "photos", found.id, found.version)]
+    if found.may_change():
+        ways.append(act(_("Correct it"), "correct", found.id, found.version))
+        ways.append(act(_("Take it back"), "withdraw", found.id, found.version))
+    hat = s.person.membership(found.unit.id)
+    if found.state == "sent" and hat and hat.confirmed and hat.role != "member":
+        ways.insert(0, act(_("Confirm"), "confirm", found.id, found.version))
+    return rows(*ways)
+
+
+def none_such(s: Situation, subject: str) -> Say:
+    """Return that there is none, in the same words whether it exists elsewhere or not."""
+    _ = s.translate
+    if 0 < len(subject) < AN_ID:
+        text = _("The assistant finds no registration number {number} of yours.")
+    else:
+        text = _("The assistant does not find that among your registrations.")
+    text = text.format(number=subject)
+    return Say(text, rows(act(_("See, change what was sent"), "mine")))
+
+
+def already_sent(s: Situation, made: Entry) -> Say:
+    """Return what a finished dialog made, for whoever sends it again."""
+    _ = s.translate
+    text = _("This was sent already: number {code}, {moment}. Nothing is registered twice.")
+    see = act(_("See number {number}").format(number=made.number), "show", made.id, made.version)
+    return Say(text.format(code=made.code, moment=say_moment(made.received, _)), rows(see))
+
+
+def entries_and_drafts(s: Situation) -> Say:
+    """Return what was sent and what is half-written, with what is missing."""
+    _ = s.translate
+    entries = s.facts_of(MyEntries())
+    drafts = registrations(s)
+    if not entries and not drafts:
+        return Say(_("Nothing has been sent yet."), rows(act(_("Register"), "register")))
+    lines = [_("What was sent and what is unfinished:")]
+    lines += [entry_line(found, _) for found in entries[:LISTED]]
+    if len(entries) > LISTED:
+        lines.append(_("And {count} older ones: say SỐ and the number.").format(
+            count=len(entries) - LISTED
+        ))  # fmt: skip
+    lines += [draft_line(s, dialog) for dialog in drafts]
+    see = _("See number {number}")
+    ways = [act(see.format(number=e.number), "show", e.id, e.version) for e in entries[:LISTED]]
+    return Say("\n".join(lines), rows(*ways, *(go_on(dialog, _) for dialog in drafts)))
+
+
+def last_sent(s: Situation) -> Entry | None:
+    """Return what the person sent last and did not take back."""
+    own = (
+        e for e in s.facts_of(MyEntries()) if e.typed_by == s.person.id and e.state != "withdrawn"
+    )
+    return next(own, None)

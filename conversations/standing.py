@@ -1,0 +1,52 @@
+"""How the person's units stand, and the deadlines of the year."""
+
+from conversations.closing import say_until
+from conversations.drafts import draft_line, go_on, registrations
+from conversations.moments import say_last_moment, say_moment
+from conversations.offer import act, rows
+from conversations.situation import Form, Situation
+from conversations.states import entry_line, say_standing
+from dialog.say import Say
+from rules.person import Membership
+from rules.requests import EntriesOf, StandingOf
+from rules.rounds import deadline
+
+
+def standing(s: Situation) -> Say:
+    """Return how each of the person's units stands, and what they have not finished."""
+    _ = s.translate
+    form = s.forms[0]
+    head = _("“Dân vận khéo” {year} ({moment})")
+    parts = [head.format(year=form.year, moment=say_moment(s.now, _))]
+    parts += [_unit(s, form, hat) for hat in s.person.memberships]
+    drafts = registrations(s)
+    if drafts:
+        parts.append("\n".join(draft_line(s, dialog) for dialog in drafts))
+    parts.append(say_until(form, s.now, _))
+    ways = [go_on(dialog, _) for dialog in drafts]
+    return Say("\n\n".join(parts), rows(*ways, act(_("Register"), "register")))
+
+
+def _unit(s: Situation, form: Form, hat: Membership) -> str:
+    _ = s.translate
+    found = s.facts_of(StandingOf(hat.unit.id, form.year))
+    how = say_standing(found, _)
+    lines = [f"{hat.unit.name}: {how}."]
+    if found.quota and found.met:
+        lines.append(_("Nothing more needs to be done now."))
+    if not hat.confirmed:
+        lines.append(_("Your place in this unit is not confirmed yet; you see only what you sent."))
+    entries = s.facts_of(EntriesOf(hat.unit.id))
+    lines += [entry_line(entry, _) for entry in entries if entry.round == form.year]
+    return "\n".join(lines)
+
+
+def deadlines(s: Situation) -> Say:
+    """Return the deadlines of the round, each with its exact last moment."""
+    _ = s.translate
+    form = s.forms[0]
+    lines = [_("Deadlines of “Dân vận khéo” {year}:").format(year=form.year)]
+    for stage in form.programme.stages:
+        last = deadline(form.programme, stage.code, form.year, s.zone()).last
+        lines.append(f"• {stage.label}: {say_last_moment(last, _)}")
+    return Say("\n".join(lines), rows(act(_("Register"), "register")))

@@ -1,0 +1,153 @@
+"""Words somebody typed: a word understood everywhere, an answer, or something else."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from conversations import acts, drafts, show
+from conversations.add_content import note
+from conversations.dialogs import at, front
+from conversations.digression import and_again
+from conversations.drive import ask_again, present, refuse, take
+from conversations.intents import code_in, fixed, intent, numbered_entry
+from conversations.outcome import Outcome
+from conversations.pasted import hear_lines, read_again
+from conversations.presses import act_on
+from conversations.refusals import NOT_UNDERSTOOD
+from conversations.situation import Open, Situation, form_of
+from conversations.ways import WAYS, go
+from dialog.said import Text
+from dialog.turn import Waiting
+from rules.commands import UseCode
+from rules.refused import Refused
+from rules.smalltalk import is_noise
+
+STALE = dt.timedelta(hours=24)  # after that a lone digit is no answer to anything
+FREE = {"text", "place"}  # questions at which only fixed words are commands
+COUNTED_IN = {*FREE, "number", "date", "time", "phone"}  # where a number may itself be the answer
+A_SENTENCE = 10  # characters; less is a slip
+_LONE = re.compile(r"([0-9]{1,4})[.)]?")
+
+
+def hear(s: Situation, said: Text) -> Outcome:
+    """Return what comes of words."""
+    ahead = front(s)
+    waiting = waiting_at(s, ahead)
+    if said.edited:
+        return and_again(s, _edited(s, said), ahead, waiting)
+    free = waiting is not None and waiting.question.kind in FREE
+    if code := code_in(said.text, bare=not free):
+        return Outcome(command=UseCode(code))
+    if name := fixed(said.text):
+        return _fixed(s, name, ahead, waiting)
+    if lines := hear_lines(s, said, ahead, waiting):
+        return lines
+    if ahead and waiting:
+        return _answered(s, ahead, waiting, said)
+    return present(s, ahead) if ahead else _outside(s, said)
+
+
+def waiting_at(s: Situation, dialog: Open | None) -> Waiting | None:
+    """Return the pending question of a dialog, None when it has none."""
+    standing = at(s, dialog) if dialog else None
+    return standing if isinstance(standing, Waiting) else None
+
+
+def _fixed(s: Situation, name: str, ahead: Open | None, waiting: Waiting | None) -> Outcome:
+    if name not in WAYS:
+        outcome = acts.do(s, name)
+        return outcome if name in {"main", "drop"} else and_again(s, outcome, ahead, waiting)
+    if ahead and waiting:
+        return go(s, ahead, waiting, WAYS[name])
+    return Outcome((show.nothing_open(s),))
+
+
+def _answered(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcome:
+    kind, text = waiting.question.kind, said.text.strip()
+    if lone := _LONE.fullmatch(text):
+        stale = ahead.touched is not None and s.now - ahead.touched > STALE
+        if s.menu or (stale and kind not in COUNTED_IN - FREE):
+            return _digit(s, int(lone[1]), ahead)
+        if way := _way_numbered(s, ahead, waiting, int(lone[1])):
+            return go(s, ahead, waiting, way)
+    if text == "?" and waiting.question.hint:
+        return go(s, ahead, waiting, WAYS["explain"])
+    if kind == "text" and (number := numbered_entry(text)):
+        return and_again(s, acts.do(s, "show", number), ahead, waiting)
+    try:
+        return take(s, ahead, waiting, said.text, bubble=said.message)
+    except Refused as refused:
+        return _no_answer(s, ahead, waiting, said, refused)
+
+
+def _way_numbered(s: Situation, ahead: Open, waiting: Waiting, number: int) -> str:
+    """Return the way out that stands at this place below the answers; "" if none does."""
+    if waiting.question.kind in COUNTED_IN or number <= len(waiting.question.choices):
+        return ""
+    options = [option for row in ask_again(s, ahead, waiting).rows for option in row]
+    return options[number - 1].data.rpartition(":")[2] if number <= len(options) else ""
+
+
+def _digit(s: Situation, number: int, ahead: Open | None) -> Outcome:
+    """Return what a lone number means: what was last offered outside a dialog, or nothing."""
+    if 0 < number <= len(s.menu):
+        return act_on(s, s.menu[number - 1])
+    if ahead:
+        return present(s, ahead, lead=drafts.begun_earlier(s, ahead))
+    if s.menu or number < A_SENTENCE:
+        return Outcome((show.main_list(s),))
+    return acts.do(s, "show", str(number))
+
+
+def _no_answer(
+    s: Situation, ahead: Open, waiting: Waiting, said: Text, refused: Refused
+) -> Outcome:
+    question, state = waiting.question, waiting.state
+    if question.kind not in FREE:
+        name, subject = intent(said.text)
+        if name:
+            return and_again(s, acts.do(s, name, subject), ahead, waiting)
+    noise = is_noise(said.text)
+    if question.kind == "pick" and not noise:
+        return present(s, replace(ahead, state=state.answering(f"{question.key}~", said.text)))
+    content = _content_key(s, ahead)
+    if question.kind == "review" and content in waiting.earlier and len(said.text) >= A_SENTENCE:
+        return present(s, replace(ahead, state=note(state, content, said.text)))
+    if state.misses and refused.reason in NOT_UNDERSTOOD:
+        calm = replace(ahead, state=replace(state, misses=0))
+        return Outcome(keep=(calm,)).then(acts.call_human(said.text))
+    return refuse(s, ahead, waiting, refused)
+
+
+def _content_key(s: Situation, dialog: Open) -> str:
+    boxes = form_of(s.forms, dialog.programme).programme.boxes
+    return next((box.key for box in boxes if box.type == "content"), "")
+
+
+def _outside(s: Situation, said: Text) -> Outcome:
+    _ = s.translate
+    words = said.text.strip()
+    if lone := _LONE.fullmatch(words):
+        return _digit(s, int(lone[1]), None)
+    name, subject = intent(words)
+    if name:
+        return acts.do(s, name, subject)
+    if is_noise(words):
+        return Outcome((show.main_list(s, _("Hello, comrade. What do you need?")),))
+    if s.misses:
+        return acts.call_human(words)
+    return Outcome(
+        (show.main_list(s, _("The assistant did not understand. What do you need?")),), misses=1
+    )
+
+
+def _edited(s: Situation, said: Text) -> Outcome:
+    """Return what comes of a changed bubble: new words for what it gave, while that is open."""
+    for dialog in s.dialogs:
+        key = dialog.state.bubbles.get(said.message)
+        words = read_again(s, dialog, said.text) or ({key: said.text} if key else {})
+        if key is not None and words:
+            return present(
+                s, replace(dialog, state=dialog.state.without("_review").offering(words))
+            )
+    return Outcome((show.edited_too_late(s),))

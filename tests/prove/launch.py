@@ -1,0 +1,27 @@
+"""The real service, `run` and all, with its boundaries wrapped; FAULT=name:n kills it at one of them.
+
+By hand: FAULT=take-in:before:3 python -m tests.prove.launch
+"""
+
+import os
+from pathlib import Path
+
+from bot import deliver
+from bot.commands.begin import begin
+from bot.commands.run import run
+from tests.prove.crossings import Crossings
+from tests.prove.wrapping import wrap
+
+HOUSE = Path(__file__).parents[2]
+SOON = (200,) * 5  # ms; nobody here waits minutes for what the fake Telegram refused
+
+
+def live() -> None:
+    """Serve as the environment says until told to stop, or until the fault strikes."""
+    wrap(Crossings(os.environ.get("FAULT", "")))
+    deliver.BACK_OFF_MS = SOON  # type: ignore[assignment] # as many, not the same
+    run(begin(HOUSE))
+
+
+if __name__ == "__main__":
+    live()

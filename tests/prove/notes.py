@@ -1,0 +1,61 @@
+"""What the people write aside: what they said, what was acknowledged, what they saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Wish:
+    """One registration somebody means to make.
+
+    answers  what they say at each box
+    given    what of it they have said, by box
+    sent     whether they have said "send"
+    receipt  the code they were given, or ""
+    """
+
+    answers: Mapping[str, str]
+    given: dict[str, str] = field(default_factory=dict)
+    sent: bool = False
+    receipt: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called, as nothing else is."""
+        return self.answers["name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A bubble somebody saw: its id at the channel, its words."""
+
+    id: str
+    text: str
+
+
+@dataclass(slots=True)
+class Notes:
+    """One person's notes; `chat` is the chat as the channel calls it, `said` the ids of messages."""
+
+    who: str
+    channel: str
+    chat: str
+    wishes: list[Wish] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    story: list[str] = field(default_factory=list)
+    asked_again: list[str] = field(default_factory=list)
+    nudges: int = 0
+    waits: bool = True
+
+    def says(self, external: str, words: str) -> None:
+        """Note a message that was acknowledged, or will be before the end."""
+        self.said[external] = words
+        self.story.append(f"says {words!r}")
+
+    def sees(self, shown: Seen) -> None:
+        """Note a bubble."""
+        self.seen.append(shown)
+        self.story.append(f"sees {shown.text[:60]!r}")

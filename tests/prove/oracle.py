@@ -1,0 +1,185 @@
+"""The oracle: what was acknowledged and seen against what is kept; each finding is a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tests.prove.cadre import RECEIPT
+from tests.prove.deliveries import Send, delivered, said_by
+from tests.prove.kept import Kept, Row
+from tests.prove.notes import Notes, Wish
+
+
+@dataclass(slots=True)
+class Record:
+    """A whole run, ended and calm.
+
+    sends  what Telegram put into chats, by chat
+    lives  how many calls Telegram had had when each life of the service began
+    wrong  what was wrong by itself: crashes, errors in the log, calls Telegram does not allow
+    """
+
+    notes: Sequence[Notes]
+    kept: Kept
+    sends: Mapping[str, Sequence[Send]] = field(default_factory=dict)
+    lives: Sequence[int] = ()
+    wrong: Sequence[str] = ()
+
+    def person(self, notes: Notes) -> str:
+        """Return who somebody is to the service, "" for nobody."""
+        here = (notes.channel, notes.chat)
+        found = (a["person"] for a in self.kept.addresses if (a["channel"], a["chat"]) == here)
+        return next(found, "")
+
+    def registered(self) -> list[Row]:
+        """Return the entries that are not demo data."""
+        return [entry for entry in self.kept.entries if not entry.get("demo")]
+
+    def rows(self, notes: Notes) -> list[Row]:
+        """Return what the service had to say in somebody's chat, in order."""
+        return said_by(self.kept.outbox, notes.channel, notes.chat)
+
+
+def judge(record: Record) -> list[str]:
+    """Return everything that is wrong; nothing, when nothing was lost, doubled or made up."""
+    found = [*record.wrong, *record.kept.faults]
+    for check in CHECKS:
+        found += check(record)
+    return found
+
+
+def lost_answers(record: Record) -> Iterator[str]:
+    """Yield answers that were acknowledged and are in no entry and no draft."""
+    for notes in record.notes:
+        drafts = record.kept.drafts(record.person(notes))
+        for wish in notes.wishes:
+            made = [e for e in record.registered() if e["name"] == wish.name]
+            held = drafts | {e[box] for e in made for box in wish.answers}
+            for box, words in wish.given.items():
+                if words not in held:
+                    yield f"LOST: {notes.who} said {box} {words!r}; it is nowhere"
+            if wish.sent and not made:
+                yield f"LOST: {notes.who} sent {wish.name!r}; there is no entry"
+
+
+def entries_as_sent(record: Record) -> Iterator[str]:
+    """Yield entries that are double, that nobody sent, or that say what nobody said."""
+    sent = {wish.name: (notes, wish) for notes in record.notes for wish in notes.wishes if wish.sent}
+    for name, count in Counter(e["name"] for e in record.registered()).items():
+        if count > 1:
+            yield f"DOUBLE: {count} entries {name!r}"
+    for entry in record.registered():
+        if entry["name"] not in sent:
+            yield f"PHANTOM: nobody sent {entry['code']} {entry['name']!r}"
+            continue
+        notes, wish = sent[entry["name"]]
+        if any(entry[box] != words for box, words in wish.answers.items()):
+            yield f"WRONG: {entry['code']} is {entry}, {notes.who} said {wish.answers}"
+
+
+def numbers(record: Record) -> Iterator[str]:
+    """Yield gaps and doubles among the numbers, and entries without their one event."""
+    entries = record.kept.entries
+    for name in {e["code"].rpartition("-")[0] for e in entries}:
+        used = sorted(e["number"] for e in entries if e["code"].startswith(f"{name}-"))
+        counted = [row["value"] for row in record.kept.counters if row["name"] == name]
+        if used != list(range(1, len(used) + 1)) or counted != [len(used)]:
+            yield f"NUMBERS: {name} has {used}, counted {counted}"
+    noted = Counter(e["subject"] for e in record.kept.events if e["act"] == "register")
+    if noted != Counter(e["id"] for e in record.registered()):
+        yield f"EVENTS: registered are {len(record.registered())} entries, noted {noted}"
+    dialogs = Counter(e["dialog"] for e in entries)
+    yield from (f"DOUBLE: dialog {key} made {n} entries" for key, n in dialogs.items() if n > 1)
+
+
+def receipts(record: Record) -> Iterator[str]:
+    """Yield receipts of what is not there, and entries whose receipt neither arrived nor is listed."""
+    names = {entry["code"]: entry["name"] for entry in record.kept.entries}
+    for notes in record.notes:
+        codes = {code for seen in notes.seen for code in RECEIPT.findall(seen.text)}
+        for code in codes - names.keys():
+            yield f"PHANTOM: {notes.who} was told of {code}, which is not there"
+        for wish in notes.wishes:
+            if wish.sent:
+                yield from _receipt(record, notes, wish, names)
+
+
+def _receipt(
+    record: Record, notes: Notes, wish: Wish, names: Mapping[str, str]
+) -> Iterator[str]:
+    if wish.receipt and names.get(wish.receipt) != wish.name:
+        yield f"WRONG: {notes.who} was given {wish.receipt} for {wish.name!r}"
+    code = next((code for code, name in names.items() if name == wish.name), "")
+    told = [row for row in record.rows(notes) if code and code in row["text"]]
+    if code and len(told) != 1:
+        yield f"RECEIPT: {len(told)} bubbles about {code}"
+    if not wish.receipt and "unknown" not in {row["state"] for row in told}:
+        yield f"RECEIPT: {notes.who} never saw one for {wish.name!r}, nor is it listed"
+
+
+def claims(record: Record) -> Iterator[str]:
+    """Yield messages acknowledged and not taken in, taken in and never said, or failed."""
+    for notes in record.notes:
+        here = (notes.channel, notes.chat)
+        taken = [row for row in record.kept.inbox if (row["channel"], row["chat"]) == here]
+        ids = {row["external"] for row in taken}
+        for lost in notes.said.keys() - ids:
+            yield f"LOST: {notes.who} said {notes.said[lost]!r} ({lost}), acknowledged, not in the inbox"
+        for made_up in ids - notes.said.keys():
+            yield f"PHANTOM: {notes.who} never said {made_up}"
+        yield from (f"FAILED: {notes.who}: {r['body']}" for r in taken if r["state"] != "done")
+
+
+def consents(record: Record) -> Iterator[str]:
+    """Yield people who agreed once and are kept as having agreed never, or twice."""
+    given = Counter(row["person"] for row in record.kept.consents)
+    for notes in record.notes:
+        agreed = "[agree yes]" in notes.said.values()
+        if given[record.person(notes)] != agreed:
+            yield f"CONSENT: {notes.who} agreed {agreed}, kept {given[record.person(notes)]}"
+
+
+def deliveries(record: Record) -> Iterator[str]:
+    """Yield what Telegram's chats show that should not be, and what they should and do not."""
+    for notes in record.notes:
+        if notes.channel == "telegram":
+            sends = record.sends.get(notes.chat, ())
+            found = delivered(record.rows(notes), sends, lives=record.lives)
+            yield from (f"{problem} (to {notes.who})" for problem in found.problems)
+
+
+def pages(record: Record) -> Iterator[str]:
+    """Yield bubbles of the web page that are gone, and those it never showed."""
+    for notes in record.notes:
+        if notes.channel == "web":
+            seen = {bubble.id: bubble.text for bubble in notes.seen}
+            kept = {row["id"]: row["text"] for row in record.rows(notes)}
+            for key in seen.keys() ^ kept.keys():
+                what = "was shown and is gone" if key in seen else "is kept and was never shown"
+                yield f"PAGE: {(seen | kept)[key]!r} {what} ({notes.who})"
+
+
+def left_waiting(record: Record) -> Iterator[str]:
+    """Yield people whose last message was not answered, though nothing is listed as unknown."""
+    for notes in record.notes:
+        unknown = sum(row["state"] == "unknown" for row in record.rows(notes))
+        if notes.waits:
+            yield f"WAITING: {notes.who} waits in vain"
+        elif notes.nudges > unknown:
+            yield f"WAITING: {notes.who} had to ask {notes.nudges} times, {unknown} unknown"
+        yield from (f"ASKED AGAIN: {notes.who}: {what}" for what in notes.asked_again)
+
+
+CHECKS: Sequence[Callable[[Record], Iterator[str]]] = (
+    lost_answers,
+    entries_as_sent,
+    numbers,
+    receipts,
+    claims,
+    consents,
+    deliveries,
+    pages,
+    left_waiting,
+)

@@ -1,0 +1,193 @@
+"""One run: a database, a Telegram, a service that dies and is born again, and people who go on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import aiohttp
+import asyncpg
+
+from bot.settings_given import DEFAULTS, SECRETS
+from tests.fakes.telegram import FakeTelegram
+from tests.prove.cadre import Cadre
+from tests.prove.deliveries import Send
+from tests.prove.kept import count_open, read_kept
+from tests.prove.lives import PATIENCE, Life, Nursery
+from tests.prove.notes import Notes
+from tests.prove.oracle import Record
+from tests.prove.phones import A_MOMENT, OnTelegram, OnTheWeb, Phone
+
+NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
+MOST = 180.0  # seconds for everybody to come to an end; a guard against hanging
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody invented (bot/demo) and the channel they use here."""
+
+    who: str
+    code: str
+    channel: str = "telegram"
+
+
+# Páo is the officer Mai's entries are told to; Dũng has two hats and is asked for which he registers.
+EVERYBODY = (
+    Part("mai", "K2V7NZ"),
+    Part("pao", "7K3M2P"),
+    Part("lan", "N4T8HW"),
+    Part("dung", "Y5H8CT"),
+    Part("thu", "B6A3NK"),
+    Part("hoa", "P9N4HX", "web"),
+    Part("chu", "X3M7MA", "web"),
+)
+A_FEW = tuple(part for part in EVERYBODY if part.who in {"mai", "pao", "hoa"})
+
+
+@dataclass(slots=True)
+class Stage:
+    """What a run needs; `deaths` says how each life ended."""
+
+    nursery: Nursery
+    telegram: FakeTelegram
+    web: aiohttp.ClientSession
+    env: dict[str, str]
+    log: Path
+    lives: list[int] = field(default_factory=list)
+    deaths: list[str] = field(default_factory=list)
+    alive: Life | None = None
+    people: list[Cadre] = field(default_factory=list)
+
+    @property
+    def database(self) -> str:
+        """The URL of the database."""
+        return self.env["KHEO_DATABASE_URL"]
+
+    async def begins(self, fault: str = "") -> Life:
+        """Give birth to the next life; `fault` is where it is to die."""
+        self.lives.append(len(self.telegram.calls))
+        self.alive = self.nursery.bear({**self.env, "FAULT": fault}, self.log)
+        return self.alive
+
+    async def died(self, how: str) -> None:
+        """Bury a life that has ended."""
+        self.deaths.append(how)
+        self.alive = None
+        # What it had written before it died is read before another one writes.
+        await asyncio.sleep(A_MOMENT)
+        if not self.database.startswith("sqlite"):
+            await _let_its_lease_run_out(self.database)
+
+    async def calm(self, notes: Notes) -> bool:
+        """Tell whether nothing is on its way any more, neither to the service nor to people."""
+        if self.alive is None or self.alive.over or self.telegram.updates_pending:
+            return False
+        return not await self._open()
+
+    async def _open(self) -> int:
+        try:
+            return await count_open(self.database)
+        except Exception:  # noqa: BLE001 - no tables yet, or somebody is just writing: not calm
+            return -1
+
+    def enter(self, parts: Sequence[Part], *, random: Random, more: Callable[[], bool]) -> None:
+        """Let people come, who register until there is no `more` to do."""
+        for part in parts:
+            phone = self._phone(part)
+            person = Random(random.random())  # noqa: S311 - repeatable
+            self.people.append(
+                Cadre(
+                    part.who, phone, code=part.code, random=person, more=more, calm=self.calm
+                )
+            )
+
+    def _phone(self, part: Part) -> Phone:
+        if part.channel == "web":
+            return OnTheWeb(self.web)
+        return OnTelegram(self.telegram.person(part.who))
+
+    async def ends(self) -> Record:
+        """Return the record, once everything is calm and the service has stopped as it should."""
+        wrong = []
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while await self._open() or self.telegram.updates_pending:
+                    await asyncio.sleep(A_MOMENT)
+        except TimeoutError:
+            wrong.append(f"NOT CALM: {self.telegram.updates_pending} updates are not confirmed")
+        if self.alive:
+            await self.alive.stopped()
+        return Record(
+            [cadre.notes for cadre in self.people],
+            await read_kept(self.database),
+            self._sends(),
+            self.lives,
+            [*wrong, *self.telegram.violations, *_errors(self.log)],
+        )
+
+    def _sends(self) -> dict[str, list[Send]]:
+        """Return what Telegram put into each chat: as many calls as there are bubbles."""
+        calls = [(at, c) for at, c in enumerate(self.telegram.calls) if c.method == "sendMessage"]
+        sends = {}
+        for phone in (cadre.phone for cadre in self.people):
+            here = [(at, call) for at, call in calls if call.acted and str(call.chat) == phone.chat]
+            sends[phone.chat] = [
+                Send(key, at, call.params["text"], call.status == 200 and not call.description)
+                for key, (at, call) in zip(phone.messages(), here, strict=True)
+            ]
+        return sends
+
+
+async def _let_its_lease_run_out(url: str) -> None:
+    """Let the minute pass after which a dead process's rows are others' to send.
+
+    What it had begun comes to its end on the server first.
+    """
+    connection = await asyncpg.connect(url)
+    try:
+        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        while await connection.fetchval(others) > 1:
+            await asyncio.sleep(A_MOMENT)
+        await connection.execute("UPDATE outbox SET leased_until = 0 WHERE state = 'sending'")
+    except asyncpg.UndefinedTableError:
+        return
+    finally:
+        await connection.close()
+
+
+def _errors(log: Path) -> list[str]:
+    """Return what the service complained of that is no consequence of what was done to it."""
+    lines = log.read_text("utf-8").splitlines()
+    said = [json.loads(line) for line in lines if line.startswith("{")]
+    return [f"LOG: {line}" for line in said if line["level"] in {"error", "critical"}]
+
+
+@asynccontextmanager
+async def stage(nursery: Nursery, database: str, folder: Path) -> AsyncIterator[Stage]:
+    """Give a stage over an empty database; what still lives at the end is killed."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+    address = f"http://127.0.0.1:{port}"
+    async with FakeTelegram() as telegram, aiohttp.ClientSession(address) as web:
+        env = {
+            **os.environ,
+            **NOTHING,
+            "KHEO_DATA": str(folder),
+            "KHEO_DATABASE_URL": database,
+            "KHEO_PORT": port,
+            "KHEO_TELEGRAM_TOKEN": telegram.token,
+            "KHEO_TELEGRAM_API": telegram.url,
+        }
+        play = Stage(nursery, telegram, web, env, folder / "log")
+        try:
+            yield play
+        finally:
+            if play.alive:
+                await play.alive.killed()
