@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from dialog.ahead import Ahead
 from dialog.ask import Ask
 from dialog.errors import Lacking, Unanswered
 from dialog.questions import Question, choice_of
@@ -90,7 +91,7 @@ def add_photo(waiting: Waiting, ref: str) -> State:
 def back(script: Script, waiting: Waiting, world: World) -> State:
     """Return the state in which the answer before is asked again, or an edit is given up."""
     state = replace(waiting.state, edit="")
-    if waiting.state.edit and _is_review(_run(script, state, world)):
+    if waiting.state.edit and _leads_to_review(_run(script, state, world)):
         return state
     if "_review" in state.answers:  # it waits for the one of the further parts to be edited
         return state.without("_review")
@@ -115,26 +116,17 @@ def walk(script: Script, world: World, state: State) -> Iterator[Waiting | Finis
 
 
 def progress(script: Script, waiting: Waiting, world: World) -> tuple[int, int]:
-    """Return which of how many counted questions this is, walking on with first examples.
+    """Return which of how many counted questions this is, going on with first examples.
 
     (0, 0) for an edit that leads back to the review.
     """
-    last = waiting
+    ahead = Ahead(replace(waiting.state, edit=""), now=world.now, facts=world.facts)
     with suppress(Refused):
-        for at in walk(script, world, replace(waiting.state, edit="")):
-            if isinstance(at, Finished):
-                break
-            if _is_review(at) and last is waiting and waiting.state.edit:
-                return 0, 0
-            last = at
-            if _is_review(at):
-                break
-    counts = [sum(question.counted for question in at.asked) for at in (waiting, last)]
-    return counts[0], max(counts)
-
-
-def _is_review(at: Waiting | Finished) -> bool:
-    return isinstance(at, Waiting) and at.question.kind == "review"
+        script(ahead, world.translate)
+    if waiting.state.edit and not ahead.supposed:
+        return 0, 0
+    here, all_of_them = (sum(q.counted for q in asked) for asked in (waiting.asked, ahead.asked))
+    return here, max(here, all_of_them)
 
 
 def _run(script: Script, state: State, world: World) -> Waiting | Finished:
@@ -143,3 +135,7 @@ def _run(script: Script, state: State, world: World) -> Waiting | Finished:
         return Finished(state, script(ask, world.translate))
     except Unanswered as at:
         return Waiting(state, at.question, tuple(ask.asked))
+
+
+def _leads_to_review(at: Waiting | Finished) -> bool:
+    return isinstance(at, Waiting) and at.question.kind == "review"
