@@ -1,4 +1,4 @@
-"""A run that goes on where nobody has answered yet: one run tells how many questions there will be."""
+"""A run that goes on where nobody has answered yet, to tell how many questions there will be."""
 
 from typing import Any
 
