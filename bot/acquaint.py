@@ -8,8 +8,8 @@ from typing import Any
 from bot.channels import Incoming
 from bot.shell import Shell
 from conversations.outcome import Outcome
+from conversations.said import Photo, Said
 from conversations.situation import Open, Situation
-from dialog.said import Photo, Said
 from dialog.state import State
 from rules.person import Person
 from rules.results import Result
@@ -28,7 +28,7 @@ class Turn:
 
     picture  the id given to the photo that came with it, or ""
     blocked  whether they had blocked us, and so are back
-    failed   why the turn was given up; the person gets an apology
+    bug      why the turn was given up; the person gets an apology
     """
 
     incoming: Incoming
@@ -40,12 +40,17 @@ class Turn:
     outcome: Outcome = field(default_factory=Outcome)
     earlier: Outcome = field(default_factory=Outcome)
     result: Result | None = None
-    failed: str = ""
+    bug: Exception | None = None
 
     @property
     def chat(self) -> Chat:
         """The chat it came from, and is answered in."""
         return _chat(self.incoming)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the turn was given up."""
+        return self.bug is not None
 
     def noted(self, code: str) -> bool:
         """Return whether a code was given with an earlier message already."""
@@ -79,9 +84,9 @@ class Turn:
         """Return everything that came of the message."""
         return self.earlier.then(self.outcome)
 
-    def fail(self, why: str) -> None:
+    def fail(self, bug: Exception) -> None:
         """Give the turn up; nothing of it is written but that it failed."""
-        self.failed = why
+        self.bug = bug
         self.outcome = self.earlier = Outcome()
 
 

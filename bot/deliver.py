@@ -19,7 +19,7 @@ from bot.marks import Marks
 from bot.pace import Pace
 from bot.parking import park
 from bot.waiting import passed, watched
-from dialog.say import Say
+from conversations.say import Say
 from storage import delivery
 from storage.chats import Chat
 from storage.database import Database, Transaction, Unavailable

@@ -1,7 +1,7 @@
 """Load, think, write: the messages that wait at one moment, one a person, in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -16,6 +16,7 @@ from bot.shell import Shell
 from bot.writing import keep_pictures, words_to_keep, write
 from conversations.conclude import conclude
 from conversations.outcome import Outcome
+from conversations.said import Unreadable
 from conversations.think import think
 from dialog.errors import Lacking, ScriptError
 from rules.commands import GiveConsent, UseCode
@@ -66,12 +67,14 @@ async def handle(tx: Transaction, batch: Sequence[Incoming], shell: Shell) -> Ha
 
 async def give_up(tx: Transaction, incoming: Incoming, bug: Exception, shell: Shell) -> Handled:
     """Keep a message that could not be handled even alone, and apologise for it."""
-    handled = Handled()
-    turns, _ = await acquaint(tx, [incoming], shell, dialogs=False)
-    if await inbox.claim(tx, [key_of(incoming)], at=shell.clock.now_ms()):
-        for turn in turns:
-            turn.fail(repr(bug))
-        await _finish(tx, turns, shell, handled)
+    handled, now = Handled(), shell.clock.now_ms()
+    (turn,), _ = await acquaint(tx, [incoming], shell, dialogs=False)
+    if await inbox.claim(tx, [key_of(incoming)], at=now):
+        turn.fail(bug)
+        await inbox.fail(tx, key_of(incoming), at=now, body=_body(turn))
+        # What could not be written is not written as an echo either.
+        turn.incoming = replace(incoming, said=Unreadable("other"), label="", picture=None)
+        await write(tx, [turn], [], shell, handled)
     return handled
 
 
@@ -94,8 +97,14 @@ async def _finish(tx: Transaction, turns: Sequence[Turn], shell: Shell, handled:
     await write(tx, turns, told, shell, handled)
     for turn in turns:
         if turn.failed:
-            body = f"{words_to_keep(turn)}\n{turn.failed}"
-            await inbox.fail(tx, key_of(turn.incoming), at=shell.clock.now_ms(), body=body)
+            key, now = key_of(turn.incoming), shell.clock.now_ms()
+            await inbox.fail(tx, key, at=now, body=_body(turn))
+
+
+def _body(turn: Turn) -> str:
+    """Return what is kept of a message that failed."""
+    assert turn.bug is not None  # noqa: S101 - only such turns come here
+    return f"{words_to_keep(turn)!r}\n{told_of(turn.bug)}"
 
 
 def _may_link(turn: Turn) -> bool:
@@ -120,7 +129,7 @@ async def _think_all(
             turn.know(request, found)
         open_ = [turn for turn, _ in lacking]
     for turn in open_:
-        turn.fail("more than ten rounds of facts")
+        turn.fail(ScriptError("more than ten rounds of facts"))
 
 
 def _lacks(turn: Turn, thought: Callable[[Turn], Outcome]) -> list[object]:
@@ -133,7 +142,7 @@ def _lacks(turn: Turn, thought: Callable[[Turn], Outcome]) -> list[object]:
         return [lacking.request]
     except Exception as bug:  # noqa: BLE001 - one person's bug is nobody else's
         log.warning("a turn raised", id=turn.incoming.external, bug=told_of(bug))
-        turn.fail(repr(bug))
+        turn.fail(bug)
     return []
 
 
@@ -167,8 +176,8 @@ async def _carry_out_all(tx: Transaction, turns: Sequence[Turn], shell: Shell) -
         turn.go_on()
     await _think_all(tx, leading, shell, _thought)
     for turn in ordering:
-        if turn.failed:  # then its command must not stay: all of the turn or nothing
-            raise ScriptError(turn.failed)
+        if turn.bug:  # then its command must not stay: all of the turn or nothing
+            raise turn.bug
     return told
 
 

@@ -10,10 +10,10 @@ from bot.channels import Incoming
 from bot.parking import welcome_back
 from bot.shell import Shell
 from conversations.offer import numbered
+from conversations.said import Place, Press, Text
+from conversations.say import Say
 from conversations.show import apology
 from conversations.situation import Open
-from dialog.said import Place, Press, Text
-from dialog.say import Say
 from rules.secrecy import looks_secret
 from storage import attachments, dialogs, outbox, people
 from storage.chats import Chat

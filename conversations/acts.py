@@ -10,7 +10,6 @@ from conversations.drive import present
 from conversations.outcome import Outcome
 from conversations.situation import Open, Situation
 from conversations.standing import deadlines, standing
-from dialog.say import Say
 from dialog.state import State
 from rules.commands import AskForHelp, ChooseLanguage, ConfirmEntry, MakeReturnCode
 from rules.entry import Entry
@@ -82,10 +81,13 @@ def _drop_yes(s: Situation, subject: str) -> Outcome:
     dialog = _dialog(s, subject)
     if dialog is None:
         return Outcome((show.gone(s),))
-    erased = Outcome((Say(_("The draft is erased.")),), close=(dialog.id,))
+    text = _("The draft is erased.")
     left = replace(s, dialogs=tuple(other for other in s.dialogs if other is not dialog))
     ahead = front(left)
-    return erased.then(present(left, ahead)) if ahead else erased
+    if ahead is None:
+        return Outcome((show.main_list(s, text),), close=(dialog.id,))
+    lead = "\n\n".join((text, drafts.this_one(s, ahead)))
+    return Outcome(close=(dialog.id,)).then(present(left, ahead, lead=lead.strip()))
 
 
 def _mine(s: Situation, _subject: str) -> Outcome:

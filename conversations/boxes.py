@@ -26,6 +26,8 @@ def ask_box(
 ) -> str:
     """Ask for one box; return its canonical text, "" for an optional box that was skipped."""
     question = box.question or _question(_, box, exemplar=exemplar)
+    if box.question and box.example:
+        question += "\n" + _("Example: {example}").format(example=box.example)
     more = More(given=given, hint=box.hint, counted=True)
     if box.type in {"field", "choice"}:
         choices = [Choice(c.code, c.label, (c.short or c.label, *c.also)) for c in box.choices]
@@ -57,28 +59,31 @@ def _ask_typed(ask: Ask, box: Box, question: str, more: More) -> str:
 
 def _question(_: Translate, box: Box, *, exemplar: bool) -> str:
     """Return our own words for the four boxes every form has, for others its label."""
-    if box.type == "name":
-        return _question_of_name(_, box.example, exemplar=exemplar)
-    ours = {
-        "place": _("Where is it done?\nVillage or street group, commune or ward."),
-        "field": _("Which field is it? Choose one."),
-        "content": _(
-            "What is done, how, who takes part, what result do you aim for?\n"
-            "Three or four sentences are enough. "
-            "Of households, give only numbers; no names, no ID numbers."
-        ),
-    }
+    ours = _of_exemplars(_) if exemplar else _of_models(_, box.example)
+    ours["content"] = _(
+        "What is done, how, who takes part, what result do you aim for?\n"
+        "Three or four sentences are enough. "
+        "Of households, give only numbers; no names, no ID numbers."
+    )
     return ours.get(box.type) or _("{label}?").format(label=box.label)
 
 
-def _question_of_name(_: Translate, example: str, *, exemplar: bool) -> str:
-    if exemplar:
-        text = _("What is the exemplar called?\nSay briefly who does well in what. {example}")
-        example = "Bí thư chi bộ vận động bà con hiến đất mở đường"
-    else:
-        text = _("What is the model called?\nKeep it short and say what is done. {example}")
-        example = example or "Tổ hợp tác nuôi lươn không bùn"
-    return text.format(example=_("Example: {example}").format(example=example))
+def _of_models(_: Translate, example: str) -> dict[str, str]:
+    name = _("What is the model called?\nKeep it short and say what is done. Example: {example}")
+    return {
+        "name": name.format(example=example or "Tổ hợp tác nuôi lươn không bùn"),
+        "place": _("Where is it done?\nVillage or street group, commune or ward."),
+        "field": _("Which field is it? Choose one."),
+    }
+
+
+def _of_exemplars(_: Translate) -> dict[str, str]:
+    name = _("What is the exemplar called?\nSay briefly who does well in what. Example: {example}")
+    return {
+        "name": name.format(example="Bí thư chi bộ vận động bà con hiến đất mở đường"),
+        "place": _("Where is the exemplar?\nVillage or street group, commune or ward."),
+        "field": _("Which field is the exemplar in? Choose one."),
+    }
 
 
 def by_type(

@@ -1,22 +1,25 @@
 """What is said after a command was carried out, and which conversation goes on."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from conversations import entries, show
 from conversations.closing import say_until
 from conversations.dialogs import at, front
 from conversations.digression import and_again
+from conversations.drafts import registrations, resumed, this_one
 from conversations.moments import say_moment
 from conversations.outcome import Outcome
 from conversations.receipt import receipt
+from conversations.said import Begin
+from conversations.say import Say
 from conversations.situation import Situation
-from dialog.said import Begin
-from dialog.say import Say
 from dialog.turn import Waiting
 from rules import results
 from rules.commands import LeaveAsIs
 from rules.phones import say_phone
+from rules.requests import HumanFor
 
 
 def conclude(s: Situation, result: results.Result) -> Outcome:
@@ -27,7 +30,7 @@ def conclude(s: Situation, result: results.Result) -> Outcome:
         return outcome
     standing = at(s, ahead)
     if isinstance(standing, Waiting):
-        return and_again(s, outcome, ahead, standing)
+        return and_again(s, outcome, ahead, standing, lead=this_one(s, ahead))
     if isinstance(standing.command, LeaveAsIs):  # the result has left it with nothing to do
         return outcome.then(Outcome(close=(ahead.id,)))
     return outcome
@@ -71,8 +74,10 @@ def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
     if r.entry is None:
         return Outcome((show.gone(s),))
     if not r.entry.may_change():
-        text = _("This registration can no longer be changed here. It stands as follows.")
-        return Outcome((Say(text), entries.entry(s, r.entry)))
+        text = _("This registration can no longer be changed here; to change it, call {human}.")
+        whom = show.say_human(s, s.facts_of(HumanFor(r.entry.unit.id)))
+        say = entries.entry(s, r.entry)
+        return Outcome((replace(say, text=f"{text.format(human=whom)}\n\n{say.text}"),))
     text = _("Nothing was changed. Registration number {number} stands as it was.")
     text = text.format(number=r.entry.number)
     return Outcome((Say(text, entries.entry_ways(s, r.entry)),))
@@ -80,8 +85,11 @@ def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
 
 def _too_late(s: Situation, r: results.TooLate) -> Outcome:
     _ = s.translate
-    lead = Say(_("This was changed in the meantime; what you did changes nothing."))
-    return Outcome((lead, entries.entry(s, r.entry)) if r.entry else (lead,))
+    text = _("This was changed in the meantime; what you did changes nothing.")
+    if r.entry is None:
+        return Outcome((Say(text),))
+    say = entries.entry(s, r.entry)
+    return Outcome((replace(say, text=f"{text}\n\n{say.text}"),))
 
 
 def _consented(s: Situation, r: results.Consented) -> Outcome:
@@ -92,11 +100,15 @@ def _consented(s: Situation, r: results.Consented) -> Outcome:
         return Outcome(begin=Begin("introduce", _("Thank you. The code is no longer valid.")))
     if not s.person.name or not s.person.memberships:
         return Outcome(begin=Begin("introduce", _("Thank you.")))
-    return Outcome(begin=Begin("register", " ".join((_("Thank you."), _how_long(s)))))
+    return Outcome(begin=Begin("register", " ".join((_("Thank you."), _what_comes(s)))))
 
 
-def _how_long(s: Situation) -> str:
+def _what_comes(s: Situation) -> str:
+    """Return how long it takes, or that a draft is gone on with."""
     _ = s.translate
+    kept = registrations(s)
+    if kept:
+        return resumed(s, kept[0]) if len(kept) == 1 else ""
     boxes = len(s.forms[0].programme.boxes)
     text = _(
         "There are {count} questions, about {minutes} minutes. "
@@ -111,7 +123,7 @@ def _introduced(s: Situation, r: results.Introduced) -> Outcome:
     if not r.membership.confirmed:
         text = _("An officer will confirm that you belong to the unit; you can register already.")
         lead = f"{lead} {text}"
-    return Outcome(begin=Begin("register", f"{lead}\n\n{_how_long(s)}"))
+    return Outcome(begin=Begin("register", f"{lead}\n\n{_what_comes(s)}"))
 
 
 def _declined(s: Situation, r: results.Declined) -> Outcome:

@@ -55,9 +55,9 @@ def begin(
 
 
 def stamped(s: Situation, dialog: Open) -> Open:
-    """Return a registration with the programme and round it was begun for, once they are known."""
+    """Return a registration with the programme and round it is for, once they are chosen."""
     code = dialog.state.answers.get("_programme", "")
-    if dialog.round or not code:
+    if code in {"", dialog.programme}:
         return dialog
     form = form_of(s.forms, code)
     return Open(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from conversations.drive import ask_again
 from conversations.outcome import Outcome
+from conversations.say import Say
 from conversations.situation import Open, Situation
-from dialog.say import Say
 from dialog.turn import Waiting
 
 # Ways to what is open anyway or can be said in a word: they need no room beside a question.
@@ -13,9 +13,12 @@ EVERYWHERE = {"register", "unit", "deadlines", "mine", "help", "main"}
 
 
 def and_again(
-    s: Situation, outcome: Outcome, ahead: Open | None, waiting: Waiting | None
+    s: Situation, outcome: Outcome, ahead: Open | None, waiting: Waiting | None, *, lead: str = ""
 ) -> Outcome:
-    """Return the outcome with the pending question after it, in one bubble if nothing is lost."""
+    """Return the outcome with the pending question after it, in one bubble if nothing is lost.
+
+    `lead` is said before the question where it has a bubble of its own.
+    """
     settled = outcome.command or outcome.keep or outcome.close or outcome.begin
     if settled or not ahead or not waiting or not outcome.says:
         return outcome
@@ -23,7 +26,7 @@ def and_again(
     *first, last = outcome.says
     if _dispensable(last):
         return Outcome((*first, ask_again(s, ahead, waiting, lead=last.text)), kept)
-    return Outcome((*outcome.says, ask_again(s, ahead, waiting)), kept)
+    return Outcome((*outcome.says, ask_again(s, ahead, waiting, lead=lead)), kept)
 
 
 def _dispensable(say: Say) -> bool:

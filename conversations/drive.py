@@ -4,23 +4,25 @@ from dataclasses import replace
 
 from conversations import entries
 from conversations.add_content import absorb
-from conversations.dialogs import at, begin, count, stamped
-from conversations.drafts import put_aside
+from conversations.dialogs import at, begin, count, front, stamped
+from conversations.drafts import missing, put_aside, this_one
 from conversations.outcome import Outcome
 from conversations.phrasing import say_question
 from conversations.redirect import PutAside, Redirect, WhoFirst
-from conversations.refusals import say_refusal
+from conversations.refusals import say_refusal, say_unchanged
+from conversations.say import Say
+from conversations.show import main_list
 from conversations.situation import Open, Situation, form_of
 from dialog.questions import Question
-from dialog.say import Say
 from dialog.turn import Finished, Waiting, answer
+from rules.entry import Entry
 from rules.refused import Refused
 from rules.requests import EntryOf
 
 
 def present(s: Situation, dialog: Open, *, lead: str = "") -> Outcome:
     """Return the dialog's next question, after a few words of lead, or its command."""
-    dialog = stamped(s, dialog)
+    dialog, lead = stamped(s, dialog), lead or _which(s, dialog)
     standing = at(s, dialog)
     if isinstance(standing, Finished):
         return _finish(s, replace(dialog, state=standing.state), standing, lead)
@@ -28,6 +30,14 @@ def present(s: Situation, dialog: Open, *, lead: str = "") -> Outcome:
     lead = "\n\n".join(part for part in (lead, *refusals) if part)
     state = replace(standing.state, aside=False)
     return Outcome((ask_again(s, dialog, standing, lead=lead),), (replace(dialog, state=state),))
+
+
+def _which(s: Situation, dialog: Open) -> str:
+    """Return which draft is asked about, when another one was in front."""
+    ahead, known = front(s), {other.id for other in s.dialogs}
+    if ahead is None or ahead.id == dialog.id or dialog.id not in known:
+        return ""
+    return this_one(s, dialog)
 
 
 def ask_again(s: Situation, dialog: Open, waiting: Waiting, *, lead: str = "") -> Say:
@@ -51,31 +61,45 @@ def refuse(s: Situation, dialog: Open, waiting: Waiting, refused: Refused) -> Ou
 
 def _refusal(s: Situation, at_: Waiting, question: Question, refused: Refused) -> str:
     """Return why words said ahead were no answer, naming their question unless it is asked next."""
-    text = say_refusal(refused, question, s.translate)
-    return text if question.key == at_.question.key else f"{question.label}: {text}"
+    if question.key == at_.question.key:
+        return say_refusal(refused, question, s.translate)
+    return say_unchanged(refused, question, s.translate)
 
 
 def _finish(s: Situation, dialog: Open, finished: Finished, lead: str) -> Outcome:
     """Return the command of a finished dialog, or where it leads instead."""
     match finished.command:
-        case Redirect(entry=entry):
-            return Outcome(close=(dialog.id,)).then(_corrected(s, dialog, entry))
+        case Redirect(entry=entry, key=key):
+            draft = replace(dialog, state=replace(dialog.state.without(key), aside=True))
+            return _corrected(s, draft, s.facts_of(EntryOf(entry)))
         case PutAside(key=key, why=why):
             kept = replace(dialog, state=replace(dialog.state.without(key), aside=True))
-            return Outcome((Say(why) if why else put_aside(s, kept),), (kept,))
+            return _put_aside(s, kept, why)
         case WhoFirst():
             kept = replace(dialog, state=replace(dialog.state, aside=True))
             return Outcome(keep=(kept,)).then(present(s, begin(s, "introduce"), lead=lead))
     return Outcome(close=(dialog.id,), command=finished.command)
 
 
-def _corrected(s: Situation, draft: Open, subject: str) -> Outcome:
-    """Return the correction of an entry, with what the draft says of everything but its name."""
-    found = s.facts_of(EntryOf(subject))
+def _put_aside(s: Situation, kept: Open, why: str) -> Outcome:
+    """Return that a draft is kept, and why; one in which nothing is written yet is not."""
+    if why and not missing(s, kept)[0]:
+        return Outcome((main_list(s, why),), close=(kept.id,))
+    say = put_aside(s, kept)
+    return Outcome((replace(say, text=f"{why}\n\n{say.text}" if why else say.text),), (kept,))
+
+
+def _corrected(s: Situation, draft: Open, found: Entry | None) -> Outcome:
+    """Return the correction of an entry, with what the draft says of everything but its name.
+
+    The draft is kept where the entry can no longer be changed.
+    """
     if found is None or not found.may_change():
-        return Outcome((entries.entry(s, found) if found else entries.none_such(s, ""),))
+        say = entries.entry(s, found) if found else entries.none_such(s, "")
+        return Outcome((say,), (draft,))
     said = {**draft.state.answers, **draft.state.offered}
     boxes = form_of(s.forms, found.programme).programme.boxes
     words = {b.key: said[b.key] for b in boxes if b.type != "name" and said.get(b.key)}
     opened = begin(s, "correct", subject=found.id, programme=found.programme)
-    return present(s, replace(opened, state=opened.state.offering(words)))
+    opened = replace(opened, state=opened.state.offering(words))
+    return Outcome(close=(draft.id,)).then(present(s, opened))

@@ -8,9 +8,9 @@ from conversations.digression import and_again
 from conversations.drive import present
 from conversations.intents import code_in, fixed
 from conversations.outcome import Outcome
+from conversations.said import Press, Said, Start, Text
 from conversations.situation import Open, Situation
 from conversations.words import STALE
-from dialog.said import Press, Said, Start, Text
 from dialog.state import State
 from dialog.turn import Finished, Waiting, answer
 from rules.refused import Refused

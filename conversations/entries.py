@@ -4,9 +4,9 @@ from conversations.boxes import boxes_of, describe
 from conversations.drafts import LISTED, draft_line, go_on, registrations
 from conversations.moments import say_moment
 from conversations.offer import act, rows
+from conversations.say import Option, Say
 from conversations.situation import Situation, form_of
-from conversations.states import entry_line, say_state
-from dialog.say import Option, Say
+from conversations.states import entry_line, number_of, say_state
 from rules.entry import Entry
 from rules.requests import MyEntries
 
@@ -78,15 +78,19 @@ def entries_and_drafts(s: Situation) -> Say:
     if not entries and not drafts:
         return Say(_("Nothing has been sent yet."), rows(act(_("Register"), "register")))
     lines = [_("What was sent and what is unfinished:")]
-    lines += [entry_line(found, _) for found in entries[:LISTED]]
+    year = s.forms[0].year
+    lines += [entry_line(found, _, year=year) for found in entries[:LISTED]]
     if len(entries) > LISTED:
         lines.append(_("And {count} older ones: say SỐ and the number.").format(
             count=len(entries) - LISTED
         ))  # fmt: skip
     lines += [draft_line(s, dialog) for dialog in drafts]
     see = _("See number {number}")
-    ways = [act(see.format(number=e.number), "show", e.id, e.version) for e in entries[:LISTED]]
-    return Say("\n".join(lines), rows(*ways, *(go_on(dialog, _) for dialog in drafts)))
+    ways = [
+        act(see.format(number=number_of(found, year=year)), "show", found.id, found.version)
+        for found in entries[:LISTED]
+    ]
+    return Say("\n".join(lines), rows(*ways, *(go_on(s, dialog) for dialog in drafts)))
 
 
 def last_sent(s: Situation) -> Entry | None:

@@ -18,9 +18,7 @@ def introduce(ask: Ask, _: Translate) -> Introduce:
         unit = here.person.memberships[0].unit
         name = ask.text("name", _("Your name"), _("Please say your full name."), least=2, most=100)
         return Introduce(name, unit.id, unit.name)
-    text = _("Please say your full name and your unit.")
-    said = ask.words("who", _("Name and unit"), text, _name_and_unit, example=EXAMPLE)
-    name, words = split_name_and_unit(said)
+    name, words = _who(ask, _, here.person.name)
     typed = ask.noted("unit~") or words
     found = ask.fact(UnitsLike(typed))
     if len(found) == 1:
@@ -29,6 +27,16 @@ def introduce(ask: Ask, _: Translate) -> Introduce:
     other = _("“{unit}” is not in the list").format(unit=typed)
     picked = ask.pick("unit", _("Unit"), text, UnitsLike(typed), other=other)
     return Introduce(name, picked, next((u.name for u in found if u.id == picked), typed))
+
+
+def _who(ask: Ask, _: Translate, name: str) -> tuple[str, str]:
+    """Ask for what is not known: name and unit in one bubble, or only the unit."""
+    if name:
+        text = _("Which unit do you belong to now?")
+        return name, ask.text("unit/now", _("Unit"), text, least=2, most=200, example=EXAMPLE)
+    text = _("Please say your full name and your unit.")
+    said = ask.words("who", _("Name and unit"), text, _name_and_unit, example=EXAMPLE)
+    return split_name_and_unit(said)
 
 
 def _name_and_unit(said: str) -> str:

@@ -1,7 +1,7 @@
 """Bubbles for somebody else than the one who wrote."""
 
 from conversations.offer import act, rows
-from dialog.say import Say
+from conversations.say import Say
 from dialog.turn import Translate
 from rules.entry import Entry
 

@@ -1,6 +1,6 @@
 """Buttons that stand outside a dialog: an act, what it is about, the version it was shown for."""
 
-from dialog.say import Option
+from conversations.say import Option
 
 
 def act(label: str, name: str, subject: str = "", version: int = 0) -> Option:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from conversations.said import Begin
+from conversations.say import Say
 from conversations.situation import Open
-from dialog.said import Begin
-from dialog.say import Say
 from rules.commands import Command
 
 

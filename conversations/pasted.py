@@ -8,8 +8,8 @@ from conversations.acts import begun
 from conversations.dialogs import begin
 from conversations.drive import present
 from conversations.outcome import Outcome
+from conversations.said import Text
 from conversations.situation import Open, Situation, form_of
-from dialog.said import Text
 from dialog.state import State
 from dialog.turn import Waiting
 from rules.fold import fold
@@ -44,13 +44,19 @@ def hear_lines(
     words = _lines(programme, said.text, free=free) or _numbers(programme, said.text, waiting)
     if not words:
         return None
+    guess = _guess(s, programme) if len(words) >= A_FEW else {}
     if ahead and waiting and not _is_another(programme, waiting, words):
-        return present(s, replace(ahead, state=offered(ahead.state, words, said)))
+        guess = guess if waiting.question.key == "_kind" else {}
+        state = replace(ahead.state, answers={**ahead.state.answers, **guess})
+        lead = _written(s, programme, words, waiting)
+        return present(s, replace(ahead, state=offered(state, words, said)), lead=lead)
     if len(words) < A_FEW:
         return None
-    opened = begun(s, State(answers=_guess(s, programme)))
+    opened = begun(s, State(answers=guess))
     opened = replace(opened, state=offered(opened.state, words, said))
-    return present(s, opened) if s.person.memberships else _who_first(s, opened)
+    if not s.person.memberships:
+        return _who_first(s, opened)
+    return present(s, opened, lead="" if guess else _written(s, programme, words))
 
 
 def read_again(s: Situation, dialog: Open, text: str) -> dict[str, str]:
@@ -89,6 +95,17 @@ def _is_another(programme: Programme, waiting: Waiting, words: Mapping[str, str]
     key = next(box.key for box in programme.boxes if box.type == "name")
     name = waiting.earlier.get(key, "")
     return bool(name) and key in words and len(words) >= MANY and not similar(name, [words[key]])
+
+
+def _written(
+    s: Situation, programme: Programme, words: Mapping[str, str], waiting: Waiting | None = None
+) -> str:
+    """Return what was written down, where the next question does not show it."""
+    _ = s.translate
+    if waiting and (waiting.question.key in {*words, "_kind"} or waiting.question.kind == "review"):
+        return ""
+    parts = [box.label[:1].lower() + box.label[1:] for box in programme.boxes if box.key in words]
+    return _("Written down: {parts}.").format(parts=", ".join(parts))
 
 
 def _who_first(s: Situation, opened: Open) -> Outcome:

@@ -1,11 +1,13 @@
 """A question as a bubble: the count, the words, the answers offered."""
 
+from conversations.add_content import SURE
+from conversations.say import Option, Say, Wants
 from dialog.questions import Choice, Question
-from dialog.say import Option, Say, Wants
 from dialog.turn import Translate, Waiting
 
 BACK, ASIDE, EXPLAIN, KEEP = "<", "0", "?", "="
 MOST_DATA = 64  # bytes
+SHORT = 20  # characters of a label that leave room for another beside it
 WANTS: dict[str, Wants] = {"place": "place", "photos": "photos", "text": "text"}
 
 
@@ -13,6 +15,9 @@ def say_question(waiting: Waiting, dialog: str, count: tuple[int, int], _: Trans
     """Return the pending question of a dialog as a bubble."""
     question = waiting.question
     text = question.text
+    if question.kind == "photos" and question.kept:
+        text = _("{count} photos received. Send more, or choose the answer below.")
+        text = text.format(count=len(question.kept.split()))
     if count[1] > 1:
         text = _("Question {here}/{all}. {text}").format(here=count[0], all=count[1], text=text)
     if is_edit(waiting):
@@ -24,7 +29,8 @@ def say_question(waiting: Waiting, dialog: str, count: tuple[int, int], _: Trans
 
 def is_edit(waiting: Waiting) -> bool:
     """Return whether the question has an answer that can be left as it is."""
-    return bool(waiting.question.kept) and waiting.state.edit == waiting.question.key
+    question = waiting.question
+    return bool(question.kept) and waiting.state.edit == question.key and question.kind != "maybe"
 
 
 def _option(way: Choice, dialog: str, question: Question) -> Option:
@@ -47,7 +53,7 @@ def _ways(waiting: Waiting, count: tuple[int, int], _: Translate) -> list[list[C
     if question.kind == "photos":
         return [[_photos_done(question, _)]]
     rows = [[choice] for choice in question.choices]
-    if question.kind == "maybe":
+    if question.key.endswith(SURE):
         return rows
     if is_edit(waiting):
         rows.append([Choice(KEEP, _("Leave it as it is"))])
@@ -74,7 +80,8 @@ def _review_ways(waiting: Waiting, _: Translate) -> list[list[Choice]]:
     first, *parts = choices
     if parts and parts[-1].code == "more":
         last.insert(0, parts.pop())
-    return [[first], *(parts[i : i + 2] for i in range(0, len(parts), 2)), last]
+    two = 1 if any(len(part.label) > SHORT for part in parts) else 2
+    return [[first], *(parts[i : i + two] for i in range(0, len(parts), two)), last]
 
 
 def _photos_done(question: Question, _: Translate) -> Choice:

@@ -9,8 +9,9 @@ from conversations.drive import present
 from conversations.entries import last_sent
 from conversations.outcome import Outcome
 from conversations.photos import MOST
+from conversations.said import Photo
+from conversations.say import Say
 from conversations.situation import Open, Situation
-from dialog.said import Photo
 from dialog.turn import Waiting, add_photo
 from rules.commands import AttachPhotos
 
@@ -48,5 +49,8 @@ def _with_draft(s: Situation, dialog: Open, said: Photo) -> Outcome:
         return present(s, dialog, lead=text.format(count=len(kept)))
     refs = [*kept, said.ref]
     state = replace(dialog.state, answers={**dialog.state.answers, "_photos": " ".join(refs)})
-    lead = _("{count} photos kept; they go with the registration when you send it.")
-    return present(s, replace(dialog, state=state), lead=lead.format(count=len(refs)))
+    text = _("{count} photos kept; they go with the registration when you send it.")
+    text = text.format(count=len(refs))
+    if kept:  # an album would repeat the question ten times
+        return Outcome((Say(text),), (replace(dialog, state=state),))
+    return present(s, replace(dialog, state=state), lead=text)

@@ -4,9 +4,9 @@ from conversations import acts, entries, show
 from conversations.dialogs import at
 from conversations.drive import present, refuse, take
 from conversations.outcome import Outcome
+from conversations.said import Press
 from conversations.situation import Situation
 from conversations.ways import WAYS, go
-from dialog.said import Press
 from dialog.turn import Waiting
 from rules.refused import Refused
 from rules.requests import EntryMadeBy

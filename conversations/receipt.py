@@ -3,8 +3,8 @@
 from conversations import entries, show
 from conversations.moments import say_moment
 from conversations.offer import act, rows
+from conversations.say import Say
 from conversations.situation import Situation, form_of
-from dialog.say import Say
 from rules.results import Registered
 
 

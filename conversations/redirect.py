@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """Close this draft and correct this entry instead, with what was written here about it."""
+    """Close this draft and correct this entry instead, with what was written here about it.
+
+    Where it can no longer be corrected the draft is kept, to be asked `key` again.
+    """
 
     entry: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dialog.questions import Question
 from dialog.turn import Translate
+from rules.numbers import say_number
 from rules.refused import Refused
 
 # After the second of these in a row a human takes over; the others say what is wrong by themselves.
@@ -20,7 +21,23 @@ def say_refusal(refused: Refused, question: Question, _: Translate) -> str:
         text = sentences[refused.reason]
     else:
         text = sentences.get(refused.reason, sentences["noise"])
-    return " ".join((text.format(**refused.details), _("To reach a human, say GIÚP.")))
+    return " ".join((text.format(**_details(refused)), _("To reach a human, say GIÚP.")))
+
+
+def say_unchanged(refused: Refused, question: Question, _: Translate) -> str:
+    """Return that new words for an earlier answer cannot be taken, and why where that is plain."""
+    text = _("{label}: what you just wrote cannot be used, it stays as it was.")
+    text = text.format(label=question.label)
+    if refused.reason in NOT_UNDERSTOOD:
+        return text
+    return f"{text} {_sentences(_).get(refused.reason, '').format(**_details(refused))}"
+
+
+def _details(refused: Refused) -> dict[str, str]:
+    return {
+        name: say_number(detail) if isinstance(detail, int) else detail
+        for name, detail in refused.details.items()
+    }
 
 
 def _sentences(_: Translate) -> dict[str, str]:

@@ -16,6 +16,7 @@ from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.commands import RegisterEntry
 from rules.entry import Entry
+from rules.fold import fold
 from rules.person import Membership
 from rules.requests import EntriesOf
 
@@ -38,10 +39,8 @@ def register(ask: Ask, _: Translate) -> RegisterEntry | Redirect | PutAside | Wh
     if not hats:
         return WhoFirst()
     form = ask_form(ask, _, here)
-    if ask_round(ask, _, here, form):
-        return PutAside("_round")
-    if is_over(form, ask.now):
-        return PutAside(why=say_until(form, ask.now, _))
+    if held := _held_back(ask, _, here, form):
+        return held
     hat = ask_for_whom(ask, _, hats)
     known: Sequence[Entry] = ask.fact(EntriesOf(hat.unit.id))
     entries = [entry for entry in known if entry.programme == form.programme.code]
@@ -52,12 +51,30 @@ def register(ask: Ask, _: Translate) -> RegisterEntry | Redirect | PutAside | Wh
     if isinstance(asked, Redirect | PutAside):
         return asked
     chosen, boxes = asked
-    if not ask_agreement(ask, _, here, person):
-        return PutAside("_person/agreed")
+    if held := _not_yet(ask, _, here, form, person):
+        return held
     written = Written(form, hat, chosen, person, boxes)
     lines = _read_back(ask, _, here, written)
     ask_review(ask, _, programme=form.programme, boxes=boxes, lines=lines, send=_("Send"))
     return _command(ask, here, written)
+
+
+def _held_back(ask: Ask, _: Translate, here: Surroundings, form: Form) -> PutAside | None:
+    """Return why nothing more is to be asked for now; what is half-written may be finished."""
+    if ask_round(ask, _, here, form):
+        return PutAside("_round")
+    if is_over(form, ask.now) and not ask.noted(form.programme.boxes[0].key):
+        return PutAside(why=say_until(form, ask.now, _))
+    return None
+
+
+def _not_yet(
+    ask: Ask, _: Translate, here: Surroundings, form: Form, person: str
+) -> PutAside | None:
+    """Return why what is written cannot be sent now."""
+    if not ask_agreement(ask, _, here, person):
+        return PutAside("_person/agreed")
+    return PutAside(why=say_until(form, ask.now, _)) if is_over(form, ask.now) else None
 
 
 def _ask_boxes(
@@ -76,6 +93,8 @@ def _ask_boxes(
             twin = ask_about_twin(ask, _, name=name, entries=entries, year=form.year)
             if isinstance(twin, Redirect | PutAside):
                 return twin
+            if twin and fold(twin.name) == fold(boxes[box.key]):
+                boxes[box.key] = twin.name  # the same words, with the marks it is known by
             chosen = chosen.continuing(twin, form.programme)
         if box.type == "content":
             add_content(ask, _, box.key)
@@ -107,11 +126,13 @@ def _read_back(ask: Ask, _: Translate, here: Surroundings, written: Written) -> 
     lines.append(_("Unit: {unit}").format(unit=written.hat.unit.name))
     sender = _("comrade {name}").format(name=here.person.name)
     sender += f", {written.hat.position}" if written.hat.position else ""
-    if person and person != here.person.name:
-        text = _("Registered: {person} · Typed by: {sender}")
-        lines.append(text.format(person=person, sender=sender))
+    if not person:
+        text = _("Sent by: {sender}")
+    elif person == here.person.name:
+        text = _("Registered: {sender}")
     else:
-        lines.append(_("Sent by: {sender}").format(sender=sender))
+        text = _("Registered: {person} · Typed by: {sender}")
+    lines.append(text.format(person=person, sender=sender))
     if photos := ask.noted("_photos").split():
         lines.append(_("Photos: {count}").format(count=len(photos)))
     if ask.now > last_moment(form, ask.now):

@@ -25,11 +25,12 @@ def ask_review(
     others = {question.label: question.key for question in reversed(ask.asked) if question.label}
     parts |= {key: label for label, key in others.items() if key not in parts}
     edits = [_edit(_, key, label) for key, label in parts.items()]
+    near = len(edits) if len(edits) <= NEAR + 1 else NEAR
     ask.review(
         "\n".join((*lines, *_hint(_, programme, boxes))),
         send=Choice("send", send, ("gửi", "đúng", "đúng rồi", "đồng ý", "ok", "xong")),
-        edits=edits[:NEAR],
-        more=edits[NEAR:],
+        edits=edits[:near],
+        more=edits[near:],
         which=(_("Change another part"), _("Which part is to be changed?")),
     )
 

@@ -2,8 +2,8 @@
 
 from conversations.drafts import registrations
 from conversations.offer import act, rows
+from conversations.say import Say
 from conversations.situation import Situation
-from dialog.say import Say
 from rules.person import Human
 from rules.phones import say_phone
 

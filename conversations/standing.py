@@ -1,12 +1,13 @@
 """How the person's units stand, and the deadlines of the year."""
 
 from conversations.closing import say_until
+from conversations.dialogs import front
 from conversations.drafts import draft_line, go_on, registrations
 from conversations.moments import say_last_moment, say_moment
 from conversations.offer import act, rows
+from conversations.say import Say
 from conversations.situation import Form, Situation
 from conversations.states import entry_line, say_standing
-from dialog.say import Say
 from rules.person import Membership
 from rules.requests import EntriesOf, StandingOf
 from rules.rounds import deadline
@@ -23,7 +24,7 @@ def standing(s: Situation) -> Say:
     if drafts:
         parts.append("\n".join(draft_line(s, dialog) for dialog in drafts))
     parts.append(say_until(form, s.now, _))
-    ways = [go_on(dialog, _) for dialog in drafts]
+    ways = [go_on(s, dialog) for dialog in drafts if dialog is not front(s)]
     return Say("\n\n".join(parts), rows(*ways, act(_("Register"), "register")))
 
 
@@ -37,7 +38,7 @@ def _unit(s: Situation, form: Form, hat: Membership) -> str:
     if not hat.confirmed:
         lines.append(_("Your place in this unit is not confirmed yet; you see only what you sent."))
     entries = s.facts_of(EntriesOf(hat.unit.id))
-    lines += [entry_line(entry, _) for entry in entries if entry.round == form.year]
+    lines += [entry_line(entry, _, year=form.year) for entry in entries if entry.round == form.year]
     return "\n".join(lines)
 
 

@@ -18,10 +18,16 @@ def say_state(state: State, _: Translate) -> str:
     return words[state]
 
 
-def entry_line(entry: Entry, _: Translate) -> str:
-    """Return an entry as one line of a list: "• Số 17: “…” – đã gửi"."""
+def entry_line(entry: Entry, _: Translate, *, year: int) -> str:
+    """Return one line of a list: "• Số 17: “…” – đã gửi", with its code if of another year."""
     text = _("• Number {number}: “{name}” – {state}")
-    return text.format(number=entry.number, name=entry.name, state=say_state(entry.state, _))
+    number, state = number_of(entry, year=year), say_state(entry.state, _)
+    return text.format(number=number, name=entry.name, state=state)
+
+
+def number_of(entry: Entry, *, year: int) -> str:
+    """Return what tells an entry from the others: its number in that year, its code in another."""
+    return str(entry.number) if entry.round == year else entry.code
 
 
 def say_standing(standing: Standing, _: Translate) -> str:

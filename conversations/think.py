@@ -11,10 +11,10 @@ from conversations.entering import before_consent
 from conversations.outcome import Outcome
 from conversations.pictures import hear_photo
 from conversations.presses import pressed
+from conversations.said import Begin, Contact, Photo, Place, Press, Said, Start, Text, Unreadable
+from conversations.say import Say
 from conversations.situation import Situation
 from conversations.words import hear, waiting_at
-from dialog.said import Begin, Contact, Photo, Place, Press, Said, Start, Text, Unreadable
-from dialog.say import Say
 from rules.commands import KeepPhone, UseCode
 from rules.phones import read_phone
 from rules.refused import Refused

@@ -30,7 +30,7 @@ def ask_about_twin(
         return PutAside(key)
     if code == "go":
         return None
-    return twin if twin.round < year else Redirect(twin.id)
+    return twin if twin.round < year else Redirect(twin.id, key)
 
 
 def _text(_: Translate, twin: Entry) -> str:

@@ -8,10 +8,10 @@ from conversations.drive import ask_again, present
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
 from conversations.phrasing import ASIDE, BACK, EXPLAIN, KEEP
+from conversations.say import Say
 from conversations.show import main_list
 from conversations.situation import Open, Situation
 from dialog.questions import CLOSED
-from dialog.say import Say
 from dialog.turn import Waiting, answer
 
 WAYS = {"back": BACK, "keep": KEEP, "explain": EXPLAIN, "aside": ASIDE}  # by the word for it

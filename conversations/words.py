@@ -14,9 +14,9 @@ from conversations.outcome import Outcome
 from conversations.pasted import hear_lines, read_again
 from conversations.presses import act_on
 from conversations.refusals import NOT_UNDERSTOOD
+from conversations.said import Text
 from conversations.situation import Open, Situation, form_of
 from conversations.ways import WAYS, go
-from dialog.said import Text
 from dialog.turn import Waiting
 from rules.commands import UseCode
 from rules.refused import Refused
@@ -143,11 +143,11 @@ def _outside(s: Situation, said: Text) -> Outcome:
 
 def _edited(s: Situation, said: Text) -> Outcome:
     """Return what comes of a changed bubble: new words for what it gave, while that is open."""
+    _ = s.translate
     for dialog in s.dialogs:
         key = dialog.state.bubbles.get(said.message)
         words = read_again(s, dialog, said.text) or ({key: said.text} if key else {})
         if key is not None and words:
-            return present(
-                s, replace(dialog, state=dialog.state.without("_review").offering(words))
-            )
+            state = dialog.state.without("_review").offering(words)
+            return present(s, replace(dialog, state=state), lead=_("Written as you changed it."))
     return Outcome((show.edited_too_late(s),))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from bot.channels import Incoming, PictureSent
 from bot.turns import handle
-from dialog.said import Contact, Photo, Place, Press, Said, Start, Text, Unreadable
-from dialog.say import Option, Say
+from conversations.said import Contact, Photo, Place, Press, Said, Start, Text, Unreadable
+from conversations.say import Option, Say
 from storage.outbox import COLUMNS, read
 from tests.hamlet import Hamlet
 

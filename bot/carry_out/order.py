@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.shell import Shell
+from conversations.say import Say
 from conversations.situation import Form
-from dialog.say import Say
 from rules.commands import Command
 from rules.person import Human, Person
 from rules.requests import EntryOf, HumanFor

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from dialog.said import Said
-from dialog.say import Say
+from conversations.said import Said
+from conversations.say import Say
 
 
 @dataclass(frozen=True, slots=True)

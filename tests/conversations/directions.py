@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from dialog.said import Press, Text
-from dialog.say import Say
+from conversations.said import Press, Text
+from conversations.say import Say
 from storage import entries, memberships, units
 from storage.entries import NewEntry
 from storage.memberships import Joining
@@ -49,13 +49,23 @@ async def _edit(stage: "Stage", who: str, number: str, words: str) -> list[Say]:
     return await stage.talk(who).does(Text(words, message=message, edited=True))
 
 
-async def _old_button(stage: "Stage", who: str, label: str) -> list[Say]:
-    return await stage.talk(who).presses(label.strip("[]"))
+async def _old_button(stage: "Stage", who: str, *counted: str) -> list[Say]:
+    """Press a button that is not in sight any more, or an older one that looks like it."""
+    *back, label = counted
+    data = _buttons(stage, who, label)[int(back[0]) - 1 if back else 0]
+    return await stage.talk(who).does(Press(data))
+
+
+def _buttons(stage: "Stage", who: str, label: str) -> list[str]:
+    """Return the data of all buttons with a label that somebody was ever shown, newest first."""
+    bubbles = reversed(stage.talk(who).bubbles)
+    options = [option for say in bubbles for row in say.rows for option in row]
+    return [option.data for option in options if f"[{option.label}]" == label]
 
 
 async def _button_of(stage: "Stage", who: str, owner: str, label: str) -> list[Say]:
-    option = stage.talk(owner).option(label.strip("[]"))
-    return await stage.talk(who).does(Press(option.data))
+    data = _buttons(stage, owner, label)[0]
+    return await stage.talk(who).does(Press(data))
 
 
 async def _forged(stage: "Stage", who: str, data: str) -> list[Say]:
@@ -107,7 +117,9 @@ async def _another_hat(stage: "Stage", position: str, unit: str, person: str = "
             place = "bản Suối Đá, xã Mường Mẫu"
             row = NewUnit(known, unit, LONG_AGO, 1, "doan_the", place, "", "khoi")
             await units.add_units(tx, [row])
-        joining = Joining(f"h-{known}", person, known, "2026-01-01", position, "officer", confirmed=True)
+        joining = Joining(
+            f"h-{known}", person, known, "2026-01-01", position, "officer", confirmed=True
+        )
         await memberships.join(tx, [joining])
 
 
@@ -157,7 +169,8 @@ DIRECTIONS: Mapping[str, Act] = {
     r"gửi số điện thoại (.+)": _phone,
     r"sửa tin (\d+)": _edit,
     r"nút cũ": _old_button,
-    r"nút của (\S+)": _button_of,
+    r"nút cũ thứ (\d+)": _old_button,
+    r"nút của (\S+) (.+)": _button_of,
     r"dữ liệu giả": _forged,
     r"(\d+) ngày sau": _later,
     r"lúc (.+)": _at,

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from dialog.said import Text
-from dialog.say import Say
+from conversations.said import Text
+from conversations.say import Say
 from tests.conversations.directions import BEFORE, DIRECTIONS
 from tests.conversations.transcript import Line, Transcript, write
 from tests.hamlet import Hamlet

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dialog.say import Say
+from conversations.say import Say
 
 FIRST = "Páo"  # who speaks where no name stands before the mark
 _SAID = re.compile(r"^(?:(?P<who>[^»«#]{1,20}) )?» (?P<words>.*)$")
@@ -47,15 +47,16 @@ def read(text: str) -> Transcript:
     title, _, rest = text.partition("\n")
     head, _, body = rest.strip().partition("\n\n")
     lines: list[Line] = []
-    open_ = False
+    open_, gap = False, ""
     for line in body.splitlines():
         if said := _SAID.match(line):
             lines.append(Line(said["who"] or FIRST, said["words"]))
         elif line.startswith("# "):
             lines.append(Line("", line[2:], note=True))
         elif open_ and line.startswith("  "):
-            lines[-1] = Line(lines[-1].who, f"{lines[-1].words}\n{line[2:]}")
-        open_ = bool(said) or (open_ and line.startswith("  "))
+            lines[-1] = Line(lines[-1].who, f"{lines[-1].words}{gap}\n{line[2:]}")
+        open_ = bool(said) or (open_ and (not line or line.startswith("  ")))
+        gap = "\n" if open_ and not line else ""
     return Transcript(title, dict(line.split(": ", 1) for line in head.splitlines()), tuple(lines))
 
 
@@ -68,4 +69,4 @@ def write(say: Say, to: str = "") -> str:
 
 def _said(line: Line) -> str:
     who = "" if line.who == FIRST else f"{line.who} "
-    return f"{who}» {line.words}".replace("\n", "\n  ")
+    return f"{who}» {line.words}".replace("\n", "\n  ").replace("\n  \n", "\n\n")

@@ -14,7 +14,7 @@ from tests.prove.phones import Phone, Shown
 RECEIPT = re.compile(r"\b[A-Z]{2,}-\d{4}-\d{4}\b")
 BOXES = ("name", "address", "field", "content")
 WAYS = {"<", "0", "?"}  # codes of buttons that are no answers
-FIXED = {"agree": "yes", "review": "send", "twin": "go"}
+ONWARD = ("yes", "send", "go")  # codes that lead on where nothing of one's own is asked
 WORKS = (
     ("Nuôi ong dưới tán rừng", "Tổ tự quản an ninh", "Thắp sáng đường quê", "Ngày Chủ nhật xanh"),
     ("Lớp học xóa mù chữ", "Bếp ăn tình thương", "Hũ gạo tiết kiệm", "Vườn thuốc nam"),
@@ -138,11 +138,16 @@ class Cadre:
         if key in {"name", "address", "content"}:
             await self._says(wish.answers[key])
         else:
-            code = wish.answers.get(key) or FIXED.get(key) or next(iter(question.codes))
-            self._told(await self.phone.presses(shown, question.codes[code]), f"[{key} {code}]")
+            await self._presses(shown, question, wish)
         if key in BOXES:
             wish.given[key] = wish.answers[key]
-        wish.sent |= key == "review"
+
+    async def _presses(self, shown: Shown, question: Question, wish: Wish) -> None:
+        ways = (wish.answers.get(question.key, ""), *ONWARD, *question.codes)
+        code = next(way for way in ways if way in question.codes)
+        external = await self.phone.presses(shown, question.codes[code])
+        self._told(external, f"[{question.key} {code}]")
+        wish.sent |= code == "send"
 
     async def _goes_on(self) -> None:
         """Begin the next one: by asking for it, or by saying all of it at once."""

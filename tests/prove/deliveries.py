@@ -9,8 +9,6 @@ from itertools import pairwise
 
 from tests.prove.kept import Row
 
-MOST_COPIES = 2  # of a bubble whose fate was in doubt once; of one that would hurt twice, 1
-
 
 @dataclass(frozen=True, slots=True)
 class Send:
@@ -54,16 +52,15 @@ def delivered(rows: Sequence[Row], sends: Sequence[Send], *, lives: Sequence[int
     """
     found = Delivered({row["id"]: [] for row in rows})
     places = {row["external"]: place for place, row in enumerate(rows) if row["external"]}
-    noted = [places.get(send.id) for send in sends]  # the row that has this message's id
+    noted = [places.get(send.id, -1) for send in sends]  # of which row this message's id is kept
     for number, send in enumerate(sends):
-        before = max((p for p in noted[:number] if p is not None), default=-1)
-        place = noted[number]
-        if place is None:
-            place = _unnoted(rows, send, before, noted[number + 1 :])
-        if place is None:
+        row = rows[noted[number]] if noted[number] >= 0 else None
+        if row is None:
+            row = _unnoted(rows, send, found, max(noted[:number], default=-1), noted[number:])
+        if row is None:
             found.problems.append(f"PHANTOM: {send.text!r} was not to be said then")
         else:
-            found.sends[rows[place]["id"]].append(send)
+            found.sends[row["id"]].append(send)
     firsts = [sends[0].at for sends in found.sends.values() if sends]
     if firsts != sorted(firsts):
         found.problems.append("ORDER: bubbles overtook each other")
@@ -73,17 +70,22 @@ def delivered(rows: Sequence[Row], sends: Sequence[Send], *, lives: Sequence[int
 
 
 def _unnoted(
-    rows: Sequence[Row], send: Send, before: int, later: Sequence[int | None]
-) -> int | None:
-    """Return the place of the row of which this is a copy nobody noted the id of.
+    rows: Sequence[Row], send: Send, found: Delivered, before: int, later: Sequence[int]
+) -> Row | None:
+    """Return the row of which this is a copy, though nobody kept its id.
 
-    Its fate is unknown, between those that arrived before and after; or it was noted of a later copy.
+    It comes after those whose ids were kept before, and its fate is unknown or it came once more later.
     """
-    after = [place for place in later if place is not None]
-    for place in range(before + 1, min(after, default=len(rows))):
-        if rows[place]["text"] == send.text and rows[place]["state"] == "unknown":
-            return place
-    return next((place for place in after if rows[place]["text"] == send.text), None)
+    for place, row in enumerate(rows[before + 1 :], before + 1):
+        open_ = row["state"] == "unknown" or place in later
+        if row["text"] == send.text and open_ and len(found.sends[row["id"]]) < most(row):
+            return row
+    return None
+
+
+def most(row: Row) -> int:
+    """Return how many copies of a bubble there may be at most."""
+    return 1 if row["once"] else 2
 
 
 def _wrong(row: Row, sends: Sequence[Send], lives: Sequence[int]) -> Iterator[str]:
@@ -92,7 +94,7 @@ def _wrong(row: Row, sends: Sequence[Send], lives: Sequence[int]) -> Iterator[st
         yield f"OPEN: {what} is {row['state']} for good: {row['error']}"
     if row["state"] == "sent" and not sends:
         yield f"LOST: {what} is marked as sent, and never arrived"
-    if len(sends) > (1 if row["once"] else MOST_COPIES):
+    if len(sends) > most(row):
         yield f"COPIES: {what} arrived {len(sends)} times"
     for first, second in pairwise(sends):
         if first.told and not any(first.at < life <= second.at for life in lives):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import asyncpg
 
 Row: TypeAlias = dict[str, Any]
+A_MOMENT = 0.05  # seconds
 TABLES = ("entries", "dialogs", "inbox", "outbox", "addresses", "counters", "consents", "events")
 OPEN = """SELECT count(*) FROM outbox
           WHERE state IN ('pending', 'sending') AND channel <> 'web'"""
@@ -44,41 +46,101 @@ def _words(found: Any) -> Iterator[str]:
         yield from _words(inner)
 
 
-async def read_kept(url: str) -> Kept:
-    """Return what a database holds."""
-    if url.startswith("sqlite:///"):
-        return _read_sqlite(url.removeprefix("sqlite:///"))
-    connection = await asyncpg.connect(url)
-    try:
-        found = {t: await connection.fetch(f"SELECT * FROM {t}") for t in TABLES}  # noqa: S608 - TABLES
-    finally:
-        await connection.close()
-    return Kept(**{table: [dict(row) for row in rows] for table, rows in found.items()})
+class Store(Protocol):
+    """Where a service keeps what it must not lose."""
+
+    url: str
+
+    async def read(self) -> Kept:
+        """Return all of it."""
+        ...
+
+    async def calm(self) -> bool:
+        """Tell whether nothing waits there to be sent."""
+        ...
+
+    async def bury(self) -> None:
+        """Do what follows from the death of whoever wrote there."""
+        ...
 
 
-async def count_open(url: str) -> int:
-    """Return how many messages are still on their way."""
-    if url.startswith("sqlite:///"):
-        with closing(_reading(url.removeprefix("sqlite:///"))) as reading:
-            return int(reading.execute(OPEN).fetchone()[0])
-    connection = await asyncpg.connect(url)
-    try:
-        return int(await connection.fetchval(OPEN))
-    finally:
-        await connection.close()
+class OnSqlite:
+    """A database file."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._path = url.removeprefix("sqlite:///")
+
+    async def read(self) -> Kept:
+        """Return all of it, and what the file itself finds wrong."""
+        with closing(self._reading()) as reading:
+            reading.row_factory = sqlite3.Row
+            found = {t: reading.execute(f"SELECT * FROM {t}").fetchall() for t in TABLES}  # noqa: S608 - TABLES
+            sound = reading.execute("PRAGMA integrity_check").fetchall()
+            orphans = reading.execute("PRAGMA foreign_key_check").fetchall()
+        faults = [row[0] for row in sound if row[0] != "ok"]
+        faults += [f"a row of {row[0]} refers to nothing" for row in orphans]
+        return Kept(**{t: [dict(row) for row in rows] for t, rows in found.items()}, faults=faults)
+
+    async def calm(self) -> bool:
+        """Tell whether nothing waits there to be sent."""
+        try:
+            with closing(self._reading()) as reading:
+                return not reading.execute(OPEN).fetchone()[0]
+        except sqlite3.OperationalError:  # no tables yet, or somebody is just writing
+            return False
+
+    async def bury(self) -> None:
+        """Do nothing: the next one knows that it is alone."""
+
+    def _reading(self) -> sqlite3.Connection:
+        # Who only reads never tidies up the log: the service is to find it as it was left.
+        return sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, timeout=30)
 
 
-def _reading(path: str) -> sqlite3.Connection:
-    # Who only reads never tidies up the log: the service is to find it as it was left.
-    return sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)
+class OnPostgres:
+    """A database on a server."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    async def read(self) -> Kept:
+        """Return all of it."""
+        async with self._connected() as connection:
+            found = {t: await connection.fetch(f"SELECT * FROM {t}") for t in TABLES}  # noqa: S608 - TABLES
+        return Kept(**{table: [dict(row) for row in rows] for table, rows in found.items()})
+
+    async def calm(self) -> bool:
+        """Tell whether nothing waits there to be sent."""
+        async with self._connected() as connection:
+            try:
+                return not await connection.fetchval(OPEN)
+            except asyncpg.UndefinedTableError:
+                return False
+
+    async def bury(self) -> None:
+        """Let the minute pass after which the rows of the dead are others' to send.
+
+        What it had begun comes to its end on the server first.
+        """
+        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        async with self._connected() as connection:
+            while await connection.fetchval(others) > 1:
+                await asyncio.sleep(A_MOMENT)
+            with suppress(asyncpg.UndefinedTableError):
+                await connection.execute(
+                    "UPDATE outbox SET leased_until = 0 WHERE state = 'sending'"
+                )
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[Any]:
+        connection = await asyncpg.connect(self.url)
+        try:
+            yield connection
+        finally:
+            await connection.close()
 
 
-def _read_sqlite(path: str) -> Kept:
-    with closing(_reading(path)) as reading:
-        reading.row_factory = sqlite3.Row
-        found = {t: reading.execute(f"SELECT * FROM {t}").fetchall() for t in TABLES}  # noqa: S608 - TABLES
-        sound = reading.execute("PRAGMA integrity_check").fetchall()
-        orphans = reading.execute("PRAGMA foreign_key_check").fetchall()
-    faults = [row[0] for row in sound if row[0] != "ok"]
-    faults += [f"a row of {row[0]} refers to nothing" for row in orphans]
-    return Kept(**{t: [dict(row) for row in rows] for t, rows in found.items()}, faults=faults)
+def store_at(url: str) -> Store:
+    """Return the store a database URL names."""
+    return OnSqlite(url) if url.startswith("sqlite:///") else OnPostgres(url)

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.prove.launch import HOUSE
-
+HOUSE = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds that nothing here ever takes; a guard against hanging
 
 
@@ -69,9 +68,9 @@ class Nursery:
 
 
 @contextmanager
-def nursery() -> Iterator[Nursery]:
-    """Give a nursery; what was born there does not outlive it."""
-    command = [sys.executable, "-m", "tests.prove.nursery"]
+def nursery(program: str) -> Iterator[Nursery]:
+    """Give a nursery of a program, a module with `live`; what was born there does not outlive it."""
+    command = [sys.executable, "-m", "tests.prove.nursery", program]
     with subprocess.Popen(
         command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

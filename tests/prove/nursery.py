@@ -1,27 +1,29 @@
-"""A process in which everything is imported already: each service is a fork of it, born in no time.
+"""A process that has imported a program already: each service is a fork of it, born in no time.
 
-Reads one JSON object a line, the environment and the log file of a service, and answers its pid.
+`python -m tests.prove.nursery MODULE` reads one JSON object a line, the environment and the log file
+of a service, answers its pid, and lets the module's `live` run there.
 """
 
 import ctypes
+import importlib
 import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import Any
-
-from tests.prove.launch import live
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
-def main() -> None:
+def main(module: str) -> None:
     """Bear services until the orders end; those that still live then die with their parent."""
+    live = importlib.import_module(module).live
     for line in sys.stdin:
         _reap()
         pid = os.fork()
         if pid == 0:
-            _be_born(json.loads(line))
+            _be_born(json.loads(line), live)
         sys.stdout.write(f"{pid}\n")
         sys.stdout.flush()
 
@@ -34,13 +36,9 @@ def _reap() -> None:
         return
 
 
-def _be_born(order: dict[str, Any]) -> None:
+def _be_born(order: dict[str, Any], live: Callable[[], None]) -> None:
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
+    _write_to(order["log"])
     os.environ.update(order["env"])
     try:
         live()
@@ -52,5 +50,13 @@ def _be_born(order: dict[str, Any]) -> None:
     os._exit(0)
 
 
+def _write_to(path: str) -> None:
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

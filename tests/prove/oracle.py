@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from tests.prove.cadre import RECEIPT
 from tests.prove.deliveries import Send, delivered, said_by
@@ -18,6 +19,7 @@ class Record:
 
     sends  what Telegram put into chats, by chat
     lives  how many calls Telegram had had when each life of the service began
+    deaths how each of them ended, but for the last
     wrong  what was wrong by itself: crashes, errors in the log, calls Telegram does not allow
     """
 
@@ -25,6 +27,7 @@ class Record:
     kept: Kept
     sends: Mapping[str, Sequence[Send]] = field(default_factory=dict)
     lives: Sequence[int] = ()
+    deaths: Sequence[str] = ()
     wrong: Sequence[str] = ()
 
     def person(self, notes: Notes) -> str:
@@ -42,10 +45,13 @@ class Record:
         return said_by(self.kept.outbox, notes.channel, notes.chat)
 
 
-def judge(record: Record) -> list[str]:
+Check: TypeAlias = Callable[[Record], Iterator[str]]
+
+
+def judge(record: Record, *, checks: Sequence[Check] | None = None) -> list[str]:
     """Return everything that is wrong; nothing, when nothing was lost, doubled or made up."""
     found = [*record.wrong, *record.kept.faults]
-    for check in CHECKS:
+    for check in CHECKS if checks is None else checks:
         found += check(record)
     return found
 
@@ -172,7 +178,7 @@ def left_waiting(record: Record) -> Iterator[str]:
         yield from (f"ASKED AGAIN: {notes.who}: {what}" for what in notes.asked_again)
 
 
-CHECKS: Sequence[Callable[[Record], Iterator[str]]] = (
+CHECKS: Sequence[Check] = (
     lost_answers,
     entries_as_sent,
     numbers,

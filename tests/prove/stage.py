@@ -13,20 +13,18 @@ from pathlib import Path
 from random import Random
 
 import aiohttp
-import asyncpg
 
 from bot.settings_given import DEFAULTS, SECRETS
 from tests.fakes.telegram import FakeTelegram
 from tests.prove.cadre import Cadre
 from tests.prove.deliveries import Send
-from tests.prove.kept import count_open, read_kept
+from tests.prove.kept import Store
 from tests.prove.lives import PATIENCE, Life, Nursery
 from tests.prove.notes import Notes
 from tests.prove.oracle import Record
 from tests.prove.phones import A_MOMENT, OnTelegram, OnTheWeb, Phone
 
 NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
-MOST = 180.0  # seconds for everybody to come to an end; a guard against hanging
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +51,19 @@ A_FEW = tuple(part for part in EVERYBODY if part.who in {"mai", "pao", "hoa"})
 
 @dataclass(slots=True)
 class Stage:
-    """What a run needs; `deaths` says how each life ended."""
+    """What a run needs; `deaths` says how each life ended, `wrong` what was wrong by itself."""
 
     nursery: Nursery
     telegram: FakeTelegram
     web: aiohttp.ClientSession
     env: dict[str, str]
     log: Path
+    store: Store
     lives: list[int] = field(default_factory=list)
     deaths: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
     alive: Life | None = None
     people: list[Cadre] = field(default_factory=list)
-
-    @property
-    def database(self) -> str:
-        """The URL of the database."""
-        return self.env["KHEO_DATABASE_URL"]
 
     async def begins(self, fault: str = "") -> Life:
         """Give birth to the next life; `fault` is where it is to die."""
@@ -76,26 +71,26 @@ class Stage:
         self.alive = self.nursery.bear({**self.env, "FAULT": fault}, self.log)
         return self.alive
 
+    async def busy(self, calls: int, *, within: float) -> None:
+        """Return when this life has called Telegram so often. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while len(self.telegram.calls) < self.lives[-1] + calls:
+                await asyncio.sleep(A_MOMENT / 10)
+
     async def died(self, how: str) -> None:
         """Bury a life that has ended."""
         self.deaths.append(how)
         self.alive = None
         # What it had written before it died is read before another one writes.
         await asyncio.sleep(A_MOMENT)
-        if not self.database.startswith("sqlite"):
-            await _let_its_lease_run_out(self.database)
+        await self.store.bury()
 
     async def calm(self, notes: Notes) -> bool:
         """Tell whether nothing is on its way any more, neither to the service nor to people."""
+        del notes
         if self.alive is None or self.alive.over or self.telegram.updates_pending:
             return False
-        return not await self._open()
-
-    async def _open(self) -> int:
-        try:
-            return await count_open(self.database)
-        except Exception:  # noqa: BLE001 - no tables yet, or somebody is just writing: not calm
-            return -1
+        return await self.store.calm()
 
     def enter(self, parts: Sequence[Part], *, random: Random, more: Callable[[], bool]) -> None:
         """Let people come, who register until there is no `more` to do."""
@@ -115,21 +110,21 @@ class Stage:
 
     async def ends(self) -> Record:
         """Return the record, once everything is calm and the service has stopped as it should."""
-        wrong = []
         try:
             async with asyncio.timeout(PATIENCE):
-                while await self._open() or self.telegram.updates_pending:
+                while self.telegram.updates_pending or not await self.store.calm():
                     await asyncio.sleep(A_MOMENT)
         except TimeoutError:
-            wrong.append(f"NOT CALM: {self.telegram.updates_pending} updates are not confirmed")
+            self.wrong.append(f"NOT CALM: {self.telegram.updates_pending} updates unconfirmed")
         if self.alive:
             await self.alive.stopped()
         return Record(
             [cadre.notes for cadre in self.people],
-            await read_kept(self.database),
+            await self.store.read(),
             self._sends(),
             self.lives,
-            [*wrong, *self.telegram.violations, *_errors(self.log)],
+            self.deaths,
+            [*self.wrong, *self.telegram.violations, *_errors(self.log)],
         )
 
     def _sends(self) -> dict[str, list[Send]]:
@@ -145,32 +140,16 @@ class Stage:
         return sends
 
 
-async def _let_its_lease_run_out(url: str) -> None:
-    """Let the minute pass after which a dead process's rows are others' to send.
-
-    What it had begun comes to its end on the server first.
-    """
-    connection = await asyncpg.connect(url)
-    try:
-        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-        while await connection.fetchval(others) > 1:
-            await asyncio.sleep(A_MOMENT)
-        await connection.execute("UPDATE outbox SET leased_until = 0 WHERE state = 'sending'")
-    except asyncpg.UndefinedTableError:
-        return
-    finally:
-        await connection.close()
-
-
 def _errors(log: Path) -> list[str]:
-    """Return what the service complained of that is no consequence of what was done to it."""
+    """Return what the service complained of that is its own fault."""
     lines = log.read_text("utf-8").splitlines()
     said = [json.loads(line) for line in lines if line.startswith("{")]
-    return [f"LOG: {line}" for line in said if line["level"] in {"error", "critical"}]
+    bugs = [line for line in said if line["level"] in {"error", "critical"} or "bug" in line]
+    return [f"LOG: {bug}" for bug in bugs]
 
 
 @asynccontextmanager
-async def stage(nursery: Nursery, database: str, folder: Path) -> AsyncIterator[Stage]:
+async def stage(nursery: Nursery, store: Store, folder: Path) -> AsyncIterator[Stage]:
     """Give a stage over an empty database; what still lives at the end is killed."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])
@@ -180,12 +159,12 @@ async def stage(nursery: Nursery, database: str, folder: Path) -> AsyncIterator[
             **os.environ,
             **NOTHING,
             "KHEO_DATA": str(folder),
-            "KHEO_DATABASE_URL": database,
+            "KHEO_DATABASE_URL": store.url,
             "KHEO_PORT": port,
             "KHEO_TELEGRAM_TOKEN": telegram.token,
             "KHEO_TELEGRAM_API": telegram.url,
         }
-        play = Stage(nursery, telegram, web, env, folder / "log")
+        play = Stage(nursery, telegram, web, env, folder / "log", store)
         try:
             yield play
         finally:

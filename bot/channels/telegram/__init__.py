@@ -11,7 +11,7 @@ from bot.channels.telegram.favours import Favours
 from bot.channels.telegram.files import fetch
 from bot.channels.telegram.render import NO_PREVIEW, render
 from bot.channels.telegram.requests import client_over, our_errors
-from dialog.said import Press
+from conversations.said import Press
 
 _HOUR = 3600.0
 PUBLIC = "https://api.telegram.org"

@@ -6,7 +6,7 @@ from telegram import Message, PhotoSize
 
 from bot.channels import PictureSent
 from bot.channels.telegram.api import MOST_DOWNLOADED
-from dialog.said import Contact, Photo, Place, Said, Start, Text, Unreadable
+from conversations.said import Contact, Photo, Place, Said, Start, Text, Unreadable
 from rules.clean import clean
 
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(?P<code>.*))?", re.IGNORECASE | re.DOTALL)

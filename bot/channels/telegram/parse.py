@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message
 
 from bot.channels import Incoming
 from bot.channels.telegram.content import picture_in, said_in
-from dialog.said import Photo, Press, Said, Text
+from conversations.said import Photo, Press, Said, Text
 from rules.clean import clean
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.channels import Outgoing
 from bot.channels.telegram.cutting import parts, shortened
-from dialog.say import Option
+from conversations.say import Option
 
 MOST_ON_BUTTON = 64
 NO_PREVIEW = {"is_disabled": True}

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from dialog.said import Place, Press, Said, Start, Text, Unreadable
+from conversations.said import Place, Press, Said, Start, Text, Unreadable
 from rules.clean import clean
 from rules.refused import Refused
 

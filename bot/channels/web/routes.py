@@ -19,7 +19,7 @@ from bot.channels.web.session import chat_of, keep_session
 from bot.channels.web.stream import HEADERS as STREAM_HEADERS
 from bot.channels.web.stream import Streams
 from bot.pictures import PictureKeeper
-from dialog.said import Photo
+from conversations.said import Photo
 from papers.picture import MOST_BYTES as MOST_PICTURE
 from rules.refused import Refused
 from storage.database import Database

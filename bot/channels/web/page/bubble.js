@@ -3,14 +3,29 @@ function draw(entry, rows, words, pressed) {
   const bubble = entry.element;
   bubble.className = "bubble " + entry.side + " " + entry.state;
   bubble.tabIndex = -1;
-  bubble.textContent = "";
+  renew(entry, "said", [entry.text, entry.picture], () => saidOf(entry, words));
+  renew(entry, "when", [entry.at, entry.note], () => whenOf(entry));
+  renew(entry, "rows", rows, () => buttonsOf(rows, pressed));
+}
+
+// Only what has changed is made anew: the rest must not be read out again.
+function renew(entry, name, looks, build) {
+  const now = JSON.stringify(looks);
+  const [before, old] = entry.drawn[name] || [];
+  if (before === now) return;
+  const fresh = build();
+  if (old) old.replaceWith(fresh);
+  else entry.element.append(fresh);
+  entry.drawn[name] = [now, fresh];
+}
+
+function saidOf(entry, words) {
   const said = make("p", "text");
   said.append(make("span", "unseen", (entry.side === "ours" ? words.assistant : words.you) + ": "));
   if (entry.picture) said.append(pictureOf(entry.picture, words));
   else if (entry.side === "ours") said.append(...withCalls(entry.text));
   else said.append(entry.text);
-  bubble.append(said, whenOf(entry));
-  if (rows.some((row) => row.length)) bubble.append(buttonsOf(rows, pressed));
+  return said;
 }
 
 function make(tag, name, text) {
@@ -29,6 +44,7 @@ function pictureOf(address, words) {
 
 function buttonsOf(rows, pressed) {
   const all = make("div", "rows");
+  all.hidden = !rows.some((row) => row.length);
   for (const row of rows) {
     const line = make("div", "row");
     for (const [label, data] of row) {
@@ -54,8 +70,8 @@ function whenOf(entry) {
 function shortTime(at, now) {
   const clock = at.getHours() + ":" + String(at.getMinutes()).padStart(2, "0");
   if (at.toDateString() === now.toDateString()) return clock;
-  const day = at.getDate() + "/" + (at.getMonth() + 1);
-  return (at.getFullYear() === now.getFullYear() ? day : day + "/" + at.getFullYear()) + ", " + clock;
+  const year = at.getFullYear() === now.getFullYear() ? "" : "/" + at.getFullYear();
+  return at.getDate() + "/" + (at.getMonth() + 1) + year + ", " + clock;
 }
 
 // Phone numbers in what the assistant says can be called with one touch.

@@ -56,7 +56,10 @@ class Chat {
     });
     window.addEventListener("scroll", () => this.scrolled(), { passive: true });
     window.addEventListener("resize", () => this.log.settle());
-    if (window.ResizeObserver) new ResizeObserver(() => this.log.settle()).observe(document.getElementById("composer"));
+    if (window.ResizeObserver) {
+      const composer = document.getElementById("composer");
+      new ResizeObserver(() => this.log.settle()).observe(composer);
+    }
     this.below.addEventListener("click", () => this.log.toEnd());
     this.memory.whenOthersChange((name) => this.changedElsewhere(name));
   }
@@ -139,7 +142,8 @@ class Chat {
       this.sender.wake(false);
     }
     const { no_memory: none, short_memory: short } = this.words;
-    document.getElementById("aside").textContent = this.server.secret ? none : this.memory.lasting ? "" : short;
+    const kept = this.memory.lasting ? "" : short;
+    document.getElementById("aside").textContent = this.server.secret ? none : kept;
   }
 
   showNetwork(reached) {

@@ -20,7 +20,8 @@ class Composer {
       this.send();
     });
     // Whoever is writing goes on writing: a touch on the button must not close the keyboard.
-    document.getElementById("send").addEventListener("mousedown", (event) => event.preventDefault());
+    const send = document.getElementById("send");
+    send.addEventListener("mousedown", (event) => event.preventDefault());
     this.text.addEventListener("input", () => this.changed());
     this.text.addEventListener("keydown", (event) => this.key(event));
     window.addEventListener("resize", () => this.grow());
@@ -73,9 +74,9 @@ class Composer {
   findPlace() {
     this.tell(this.words.finding_place);
     navigator.geolocation.getCurrentPosition(
-      (found) => {
+      ({ coords }) => {
         this.tell("");
-        this.said.place({ latitude: metres(found.coords.latitude), longitude: metres(found.coords.longitude) });
+        this.said.place({ latitude: metres(coords.latitude), longitude: metres(coords.longitude) });
       },
       () => this.tell(this.words.no_place),
       { enableHighAccuracy: true, timeout: 20000, maximumAge: 60000 },

@@ -36,7 +36,8 @@ class Listener {
   }
 
   listens() {
-    return this.source !== null && this.source.readyState === 1 && Date.now() - this.alive < SILENCE_MS;
+    const open = this.source !== null && this.source.readyState === 1;
+    return open && Date.now() - this.alive < SILENCE_MS;
   }
 
   open() {
@@ -47,7 +48,10 @@ class Listener {
     const alive = () => { this.alive = Date.now(); };
     source.onopen = alive;
     source.addEventListener("beat", alive);
-    source.addEventListener("message", (event) => { alive(); this.heard([JSON.parse(event.data)]); });
+    source.addEventListener("message", (event) => {
+      alive();
+      this.heard([JSON.parse(event.data)]);
+    });
     source.addEventListener("bye", () => this.close());
     source.addEventListener("again", () => { this.look(); });
     this.source = source;

@@ -7,9 +7,10 @@ class Log {
     this.entries = []; // in the order shown
     this.last = ""; // the id of the newest bubble of the server
     this.follows = true; // whether the end is on the screen, and shall stay there
+    this.element.addEventListener("load", () => this.settle(), true); // a picture takes its room
   }
 
-  // Shows what the server has; returns whether something new is to be read that is not on the screen.
+  // Shows what the server has; returns whether something new is to be read off the screen.
   take(bubbles) {
     const fresh = bubbles.filter((bubble) => !this.find((entry) => entry.row === bubble.id));
     const { follows } = this;
@@ -22,9 +23,11 @@ class Log {
   }
 
   store(bubble) {
-    const entry = (bubble.mine && this.find((known) => known.id === bubble.mine)) || { id: bubble.mine, picture: "" };
-    Object.assign(entry, { row: bubble.id, key: bubble.id, side: bubble.side, text: bubble.text, rows: bubble.rows });
-    Object.assign(entry, { wants: bubble.wants, at: bubble.at, state: "stored", note: "" });
+    const { id, side, text, rows, wants, at, mine } = bubble;
+    const mineHere = mine && this.find((known) => known.id === mine);
+    const entry = mineHere || { id: mine, picture: "" };
+    Object.assign(entry, { row: id, key: id, side, text, rows, wants, at });
+    Object.assign(entry, { state: "stored", note: "" });
     if (bubble.id > this.last) this.last = bubble.id;
     this.place(entry);
     return entry;
@@ -32,8 +35,9 @@ class Log {
 
   // Shows what the person said just now, before the server has it.
   addMine(item, picture) {
-    const entry = { id: item.id, row: "", key: WAITS + item.id, side: "theirs", text: item.text, rows: [] };
-    Object.assign(entry, { wants: "", at: item.at, state: "waiting", note: "", picture });
+    const { id, text, at } = item;
+    const entry = { id, row: "", key: WAITS + id, side: "theirs", text, rows: [], wants: "", at };
+    Object.assign(entry, { state: "waiting", note: "", picture });
     this.place(entry);
     this.refresh();
     return entry;
@@ -46,7 +50,8 @@ class Log {
     entry.state = state;
     entry.note = note;
     // What is on its way stands behind all that was there before, and before all that answers it.
-    entry.key = state === "waiting" ? WAITS + id : entry.key.startsWith(WAITS) ? this.last + WAITS + id : entry.key;
+    if (state === "waiting") entry.key = WAITS + id;
+    else if (entry.key.startsWith(WAITS)) entry.key = this.last + WAITS + id;
     this.place(entry);
     this.refresh();
   }
@@ -82,10 +87,9 @@ class Log {
     this.entries.splice(index < 0 ? this.entries.length : index, 0, entry);
     const next = index < 0 ? null : this.entries[index + 1].element;
     const had = entry.element;
-    if (!had) entry.element = document.createElement("div");
+    if (!had) Object.assign(entry, { element: document.createElement("div"), drawn: {} });
     // An element that stays where it is must not be read out again.
     if (!had || had.nextSibling !== next) this.element.insertBefore(entry.element, next);
-    entry.drawn = "";
   }
 
   // Draws what has changed; answers to an older question go away.
@@ -93,10 +97,9 @@ class Log {
     const current = this.current();
     const held = document.activeElement && document.activeElement.closest(".bubble");
     for (const entry of this.entries) {
-      const rows = entry.rows.map((row) => row.filter(([, data]) => entry === current || !data.startsWith("d:")));
-      const looks = JSON.stringify([entry.text, entry.state, entry.note, entry.at, rows]);
-      if (entry.drawn !== looks) draw(entry, rows, this.words, this.pressed);
-      entry.drawn = looks;
+      const usable = ([, data]) => entry === current || !data.startsWith("d:");
+      const rows = entry.rows.map((row) => row.filter(usable));
+      draw(entry, rows, this.words, this.pressed);
     }
     // Whoever goes by keyboard stays where they were when their button went.
     if (held && !held.contains(document.activeElement)) held.focus({ preventScroll: true });

@@ -60,5 +60,6 @@ function lastingStore() {
 
 function randomText(bytes) {
   const numbers = crypto.getRandomValues(new Uint8Array(bytes));
-  return btoa(String.fromCharCode(...numbers)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+  const text = btoa(String.fromCharCode(...numbers));
+  return text.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 }

@@ -50,7 +50,8 @@ const SMALL_ENOUGH = 700 * 1024;
 async function smaller(file) {
   // Older browsers would draw a photo that was taken upright lying on its side.
   const upright = window.CSS && CSS.supports("image-orientation", "from-image");
-  if (!upright || (file.size <= SMALL_ENOUGH && /^image\/(jpeg|png|webp)$/.test(file.type))) return file;
+  const fits = file.size <= SMALL_ENOUGH && /^image\/(jpeg|png|webp)$/.test(file.type);
+  if (!upright || fits) return file;
   try {
     const drawn = await redraw(file);
     return drawn && drawn.size < file.size ? drawn : file;

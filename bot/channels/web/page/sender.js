@@ -28,7 +28,7 @@ class Sender {
     this.busy = true;
     let wait = 0;
     try {
-      for (let item = this.unsent.first(); item && !wait; item = this.unsent.first()) wait = await this.send(item);
+      while (!wait && this.unsent.first()) wait = await this.send(this.unsent.first());
     } finally {
       this.busy = false;
     }

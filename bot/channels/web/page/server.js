@@ -12,7 +12,8 @@ class Server {
 
   // Even a kilobyte a second gets a photo through.
   photo(id, blob) {
-    return this.post("/chat/photo?id=" + id, blob, blob.type || "image/jpeg", 60 + blob.size / 1024);
+    const seconds = 60 + blob.size / 1024;
+    return this.post("/chat/photo?id=" + id, blob, blob.type || "image/jpeg", seconds);
   }
 
   async post(path, body, type, seconds) {
@@ -42,14 +43,16 @@ class Server {
   async ask(path, options, seconds) {
     const stop = window.AbortController ? new AbortController() : null;
     const timer = setTimeout(() => stop && stop.abort(), seconds * 1000);
-    const settings = { credentials: "same-origin", cache: "no-store", signal: stop ? stop.signal : undefined };
+    const settings = { credentials: "same-origin", cache: "no-store" };
+    if (stop) settings.signal = stop.signal;
     const headers = this.secret ? { "X-Kheo-Session": this.secret } : {};
     options.headers = Object.assign(headers, options.headers);
     try {
       const response = await fetch(path, Object.assign(settings, options));
       const text = await response.text();
       if (text === "no session" && !this.secret) this.secret = randomText(32);
-      return { content: readObject(text), wait: 1000 * Number(response.headers.get("Retry-After") || 0) };
+      const seconds = Number(response.headers.get("Retry-After") || 0);
+      return { content: readObject(text), wait: 1000 * seconds };
     } catch (network) {
       return { content: {}, wait: 0 };
     } finally {

@@ -42,13 +42,15 @@ class Unsent {
 
   // Ids sort in the order things were said, also when the phone's clock goes back.
   newId() {
-    const ids = this.memory.names(UNSENT).map((name) => parseInt(name.slice(UNSENT.length, UNSENT.length + 9), 36));
-    this.last = Math.max(Date.now(), this.last + 1, ...ids.map((id) => id + 1));
-    return this.last.toString(36).padStart(9, "0") + randomText(9);
+    const ids = this.memory.names(UNSENT).map((name) => name.slice(UNSENT.length));
+    const times = ids.map((id) => parseInt(id.slice(0, TIME), 36));
+    this.last = Math.max(Date.now(), ...[this.last, ...times].map((time) => time + 1));
+    return this.last.toString(36).padStart(TIME, "0") + randomText(9);
   }
 }
 
 const UNSENT = "unsent.";
+const TIME = 9; // characters of an id that tell when it was made
 
 function readItem(stored) {
   try {

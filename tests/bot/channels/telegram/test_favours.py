@@ -3,8 +3,8 @@ import pytest
 from bot.channels import ChannelError, Incoming, Outgoing
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.intake import Intake
-from dialog.said import Press
-from dialog.say import Option, Say
+from conversations.said import Press
+from conversations.say import Option, Say
 from tests.bot.channels.telegram.bench import Recorder, fetched
 from tests.fakes.telegram import FakeTelegram, Fault, Person
 

@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.channels import Incoming, PictureSent
 from bot.channels.telegram.parse import Arrival, Elsewhere, Membership, parse
-from dialog.said import Contact, Photo, Place, Press, Start, Text, Unreadable
+from conversations.said import Contact, Photo, Place, Press, Start, Text, Unreadable
 
 NOW = 1_900_000_000_000
 LAN = {"id": 6_900_000_001, "is_bot": False, "first_name": "Lan", "language_code": "vi"}

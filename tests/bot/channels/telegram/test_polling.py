@@ -10,8 +10,8 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram.errors import TokenRefused
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.polling import Polling
-from dialog.said import Photo, Press, Start, Text
-from dialog.say import Option, Say
+from conversations.said import Photo, Press, Start, Text
+from conversations.say import Option, Say
 from tests.bot.channels.telegram.bench import NOW, Pauses, Recorder
 from tests.fakes.telegram import FakeTelegram, Fault
 

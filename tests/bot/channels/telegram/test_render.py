@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from bot.channels import Outgoing
 from bot.channels.telegram.cutting import units
 from bot.channels.telegram.render import render
-from dialog.say import Option, Say
+from conversations.say import Option, Say
 
 
 def outgoing(say: Say) -> Outgoing:

@@ -8,7 +8,7 @@ from bot.channels import ChannelError, Outgoing
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.webhook import Webhook
-from dialog.say import Say
+from conversations.say import Say
 from tests.fakes.telegram import FakeTelegram, Fault
 
 SECRET = "a-secret-of-the-webhook-0123456789"

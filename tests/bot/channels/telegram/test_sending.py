@@ -5,7 +5,7 @@ import pytest
 from bot.channels import ChannelError, Outgoing
 from bot.channels.telegram import Telegram, api
 from bot.channels.telegram.errors import TokenRefused
-from dialog.say import Option, Say
+from conversations.say import Option, Say
 from tests.fakes.telegram import FakeTelegram, Fault, Person
 
 LONG = "\n".join(f"Dòng {n}: nuôi lươn không bùn trong bể lót bạt" for n in range(200))

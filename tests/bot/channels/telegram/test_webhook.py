@@ -10,7 +10,7 @@ from bot.channels import ChannelError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.webhook import MOST_BYTES, Webhook
-from dialog.said import Text
+from conversations.said import Text
 from tests.bot.channels.telegram.bench import Pauses, Recorder
 from tests.fakes.telegram import FakeTelegram, Fault
 

@@ -6,8 +6,8 @@ from collections import Counter
 from bot.bell import Bell
 from bot.channels import Incoming
 from bot.ids import Ids
-from dialog.said import Photo, Place, Press, Start, Text
-from dialog.say import Option, Say
+from conversations.said import Photo, Place, Press, Start, Text
+from conversations.say import Option, Say
 from storage import inbox, outbox, people
 from storage.addresses import person_at
 from storage.chats import Chat

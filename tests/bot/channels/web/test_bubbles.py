@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels import Outgoing
 from bot.channels.web.channel import Web
-from dialog.say import Option, Say
+from conversations.say import Option, Say
 from storage import merging
 from storage.addresses import person_at
 from storage.chats import Chat

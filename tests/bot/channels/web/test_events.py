@@ -6,7 +6,7 @@ import json
 import pytest
 
 from bot.channels.web import stream
-from dialog.say import Say
+from conversations.say import Say
 from storage import merging
 from tests.bot.channels.web.assistant import GREETING
 from tests.bot.channels.web.phone import Phone

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from bot.pictures import PictureKeeper
-from dialog.said import Photo
+from conversations.said import Photo
 from tests.bot.channels.web.phone import OURS, Phone
 from tests.bot.channels.web.site import Site
 from tests.bot.channels.web.words import REFUSALS

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.web.parse import parse
-from dialog.said import Place, Press, Said, Start, Text, Unreadable
+from conversations.said import Place, Press, Said, Start, Text, Unreadable
 from rules.refused import Refused
 from tests.bot.channels.web.phone import OURS, Phone
 from tests.bot.channels.web.site import Site

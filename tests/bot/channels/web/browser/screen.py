@@ -20,6 +20,8 @@ PHONE: dict[str, Any] = {
 }
 WAITS = "chờ mạng"
 
+expect.set_options(timeout=20_000)  # other tests may keep the machine busy
+
 
 class Screen:
     """What is on the screen; whatever is looked for is waited for. `faults` are the page's own."""

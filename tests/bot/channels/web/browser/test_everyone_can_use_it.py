@@ -6,8 +6,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from dialog.said import Text
-from dialog.say import Option, Say
+from conversations.said import Text
+from conversations.say import Option, Say
 from tests.bot.channels.web.browser.screen import PHONE, Screen
 from tests.bot.channels.web.site import Site
 
@@ -142,11 +142,11 @@ async def test_a_screen_reader_knows_what_is_what(screen: Screen) -> None:
 async def test_what_was_said_is_not_read_out_twice(site: Site, screen: Screen) -> None:
     site.assistant.down = True
     await screen.write("Nuôi ong")
-    await screen.page.evaluate("window.mine = document.querySelector('.theirs')")
+    await screen.page.evaluate("window.mine = document.querySelector('.theirs .text')")
     site.assistant.down = False
     await screen.sees("Đã ghi: Nuôi ong")
 
-    assert await screen.page.evaluate("window.mine === document.querySelector('.theirs')")
+    assert await screen.page.evaluate("window.mine === document.querySelector('.theirs .text')")
     assert await screen.page.evaluate("document.querySelectorAll('.theirs').length") == 1
 
 

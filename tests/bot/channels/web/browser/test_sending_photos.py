@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.async_api import BrowserContext, expect
 
 from bot.pictures import PictureKeeper
-from dialog.said import Photo, Press
+from conversations.said import Photo, Press
 from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 from tests.bot.channels.web.words import REFUSALS

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.async_api import BrowserContext, expect
 
-from dialog.said import Place, Press, Start, Text
-from dialog.say import Option, Say
+from conversations.said import Place, Press, Start, Text
+from conversations.say import Option, Say
 from storage import merging
 from storage.addresses import person_at
 from storage.chats import Chat
@@ -71,7 +71,7 @@ async def test_what_stands_outside_a_question_stays_usable(site: Site, screen: S
     await screen.write("Nuôi lươn")
     await screen.sees("Đã ghi: Nuôi lươn")
     await screen.button("Sửa").first.tap()
-    await screen.sees("Sửa")
+    await screen.sees("Đã ghi: Sửa")
 
     assert site.assistant.taken[-1].said == Press("a:edit:1:1")
     await expect(screen.button("Sửa")).to_have_count(3)

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, Route, expect
 
-from dialog.say import Say
+from conversations.say import Say
 from tests.bot.channels.web.assistant import GREETING
 from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site

@@ -1,0 +1,68 @@
+"""What a person can say to the assistant, whatever the channel."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, cleaned; `message` is the channel's id of the bubble, `edited` when it was changed."""
+
+    text: str
+    message: str = ""
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button, by the data it carried; the data comes from outside and proves nothing."""
+
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The chat was opened, perhaps with the code of an invitation."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture; `ref` is what the shell finds it by (never a path)."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A shared position in degrees, with a title when the channel gave one."""
+
+    latitude: float
+    longitude: float
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The person's own phone number, shared by a button, as the channel gave it."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that cannot be read: "voice", "sticker", "file" or "other"."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Not said by anybody: a command that was carried out leads to this script."""
+
+    script: str
+    lead: str = ""
+
+
+Said: TypeAlias = Text | Press | Start | Photo | Place | Contact | Unreadable | Begin

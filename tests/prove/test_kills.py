@@ -1,0 +1,25 @@
+from random import Random
+
+from tests.prove.plays import killed_at, killed_at_random
+from tests.prove.stage import Stage
+from tests.prove.story import story
+from tests.prove.wrapping import NAMES
+
+SEED = 2027
+RARE = ("opening", "claim", "give-back", "marks", "prepare")
+TWICE = [f"{name}:{1 if name.startswith(RARE) else 3}" for name in NAMES]
+TWICE += [f"{name}:{2 if name.startswith(RARE) else 7}" for name in NAMES]
+
+
+async def test_killed_at_every_boundary_nothing_is_lost_or_doubled(play: Stage) -> None:
+    record = await killed_at(play, TWICE, Random(SEED))  # noqa: S311 - repeatable
+
+    assert play.deaths == TWICE
+    assert story(record) == ""
+
+
+async def test_killed_twenty_times_at_random_nothing_is_lost_or_doubled(play: Stage) -> None:
+    record = await killed_at_random(play, 20, Random(SEED))  # noqa: S311 - repeatable
+
+    assert len(play.deaths) == 20
+    assert story(record) == ""
