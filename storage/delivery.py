@@ -94,7 +94,7 @@ async def next_due(tx: Transaction, *, channels: Sequence[str]) -> int | None:
         f"""SELECT min(CASE o.state WHEN 'pending' THEN o.not_before ELSE o.leased_until END)
             FROM outbox o
             WHERE o.settled_at = 0 AND o.channel IN :channels AND o.state IN ('pending', 'sending')
-              AND (o.state = 'sending' OR {_FIRST_OF_ITS_CHAT.format(now="-1")})""",  # noqa: S608
+              AND (o.state = 'sending' OR {_FIRST_OF_ITS_CHAT.format(now="-1")})""",  # noqa: S608 - ours
         {"channels": channels},
     )
     due: int | None = found[0][0]

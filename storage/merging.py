@@ -28,7 +28,7 @@ async def merge(tx: Transaction, *, kept: str, gone: str) -> None:
     )
     for table, column in _MOVED:
         # Both names are from the list above.
-        await tx.run(f"UPDATE {table} SET {column} = :kept WHERE {column} = :gone", both)  # noqa: S608
+        await tx.run(f"UPDATE {table} SET {column} = :kept WHERE {column} = :gone", both)  # noqa: S608 - ours
     await without_doubles(tx, [kept])
     await tx.run(
         """UPDATE people SET

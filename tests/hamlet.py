@@ -105,57 +105,63 @@ def doors() -> Mapping[str, Door]:
     return {"web": Door("web", False, page), "telegram": Door("telegram", True, page)}  # noqa: FBT003 - abroad
 
 
+UNITS = (
+    NewUnit("khoi", "Đảng ủy Khối", LONG_AGO, 1, "dang_bo"),
+    NewUnit(
+        id="suoi-da",
+        name="Chi bộ bản Suối Đá",
+        from_day=LONG_AGO,
+        created_at=1,
+        type="chi_bo",
+        place="bản Suối Đá, xã Mường Mẫu",
+        short_name="Suối Đá",
+        parent="khoi",
+    ),
+    NewUnit(
+        id="nong-dan",
+        name="Hội Nông dân phường Thường Thạnh",
+        from_day=LONG_AGO,
+        created_at=1,
+        type="doan_the",
+        place="phường Thường Thạnh, thành phố Cần Thơ",
+        short_name="HND Thường Thạnh",
+        parent="khoi",
+    ),
+    NewUnit(
+        id="giao-thong",
+        name="Sở Giao thông vận tải",
+        from_day=LONG_AGO,
+        created_at=1,
+        type="dang_bo",
+        short_name="Sở GTVT",
+        parent="khoi",
+    ),
+)
+CONTACTS = {"suoi-da": "pao", "nong-dan": "lua", "giao-thong": ""}
+
+
 async def settle_in(tx: Transaction) -> None:
     """Make the units, their people and their codes.
 
     Giàng A Páo is secretary at Suối Đá, Hạnh the office's staff member in charge.
     """
-    await units.add_units(
-        tx,
-        [
-            NewUnit("khoi", "Đảng ủy Khối", LONG_AGO, 1, "dang_bo"),
-            NewUnit(
-                "suoi-da",
-                "Chi bộ bản Suối Đá",
-                LONG_AGO,
-                1,
-                "chi_bo",
-                "bản Suối Đá, xã Mường Mẫu",
-                "Suối Đá",
-                "khoi",
-            ),
-            NewUnit(
-                "nong-dan",
-                "Hội Nông dân phường Thường Thạnh",
-                LONG_AGO,
-                1,
-                "doan_the",
-                "phường Thường Thạnh, thành phố Cần Thơ",
-                "HND Thường Thạnh",
-                "khoi",
-            ),
-            NewUnit("giao-thong", "Sở Giao thông vận tải", LONG_AGO, 1, "dang_bo", "", "Sở GTVT", "khoi"),
-        ],
-    )
+    await units.add_units(tx, UNITS)
     await _person(tx, "pao", "Giàng A Páo", "+84912000001", "suoi-da", "Bí thư chi bộ", "officer")
     await _person(tx, "lua", "Lê Thị Lúa", "+84912000003", "nong-dan", "Chủ tịch", "officer")
     await _person(tx, "hanh", "Trần Thị Hạnh", "+84912000009", "khoi", "Chuyên viên", "office")
-    contacts = {"suoi-da": "pao", "nong-dan": "lua", "giao-thong": ""}
-    await codes.add(
-        tx,
-        [
-            NewCode(
-                hash=hash_code(PEPPER, code),
-                kind="unit",
-                uses_left=20,
-                expires_at=2_000_000_000_000 + YEARS,
-                created_at=1,
-                unit=unit,
-                role="member",
-                person=contacts[unit],
-            )
-            for code, unit in CODES.items()
-        ],
+    await codes.add(tx, [_code(code, unit) for code, unit in CODES.items()])
+
+
+def _code(code: str, unit: str) -> NewCode:
+    return NewCode(
+        hash=hash_code(PEPPER, code),
+        kind="unit",
+        uses_left=20,
+        expires_at=2_000_000_000_000 + YEARS,
+        created_at=1,
+        unit=unit,
+        role="member",
+        person=CONTACTS[unit],
     )
 
 
