@@ -36,13 +36,14 @@ class Programmes:
         self._current = tuple(current)
         self._texts = texts
         self._read = {(each.code, version): each for each, version in current}
+        self._forms: tuple[dt.date, tuple[Form, ...]] = (dt.date.min, ())
 
     def forms(self, today: dt.date) -> tuple[Form, ...]:
         """Return a form for each programme, in the round a registration of `today` counts to."""
-        return tuple(
-            Form(programme, version, round_of(programme, today))
-            for programme, version in self._current
-        )
+        if self._forms[0] != today:
+            forms = (Form(each, version, round_of(each, today)) for each, version in self._current)
+            self._forms = (today, tuple(forms))
+        return self._forms[1]
 
     def programme(self, code: str, version: int) -> Programme:
         """Return a programme as it was at one version. Raises KeyError for one never loaded."""

@@ -15,6 +15,7 @@ from bot.channels import Incoming
 from bot.shell import Shell
 from bot.writing import keep_pictures, words_to_keep, write
 from conversations.conclude import conclude
+from conversations.foresee import foreseen
 from conversations.outcome import Outcome
 from conversations.said import Unreadable
 from conversations.think import think
@@ -53,6 +54,7 @@ async def handle(tx: Transaction, batch: Sequence[Incoming], shell: Shell) -> Ha
     keys = [key_of(turn.incoming) for turn in turns]
     claimed = await inbox.claim(tx, keys, at=shell.clock.now_ms())
     turns = [turn for turn in turns if key_of(turn.incoming) in claimed]
+    await _foresee(tx, turns, shell)
     await _think_all(tx, turns, shell, _thought)
     linking = [turn for turn in turns if _may_link(turn)] if len(turns) > 1 else []
     together = [turn for turn in turns if not (linking and _may_link(turn))]
@@ -130,6 +132,14 @@ async def _think_all(
         open_ = [turn for turn, _ in lacking]
     for turn in open_:
         turn.fail(ScriptError("more than ten rounds of facts"))
+
+
+async def _foresee(tx: Transaction, turns: Sequence[Turn], shell: Shell) -> None:
+    """Load what scripts are sure to ask for, so that most turns are thought only once."""
+    sure = [(turn, request) for turn in turns for request in foreseen(turn.situation)]
+    asked = [(turn.situation.person.id, request) for turn, request in sure]
+    for (turn, request), found in zip(sure, await answers(tx, asked, shell), strict=True):
+        turn.know(request, found)
 
 
 def _lacks(turn: Turn, thought: Callable[[Turn], Outcome]) -> list[object]:
