@@ -142,7 +142,7 @@ async def _on_telegram(
     parts: Assembly, telegram: Telegram, settings: Settings, shell: Shell
 ) -> None:
     """Let Telegram's updates in, by polling or by its webhook."""
-    presence = Known(parts.db, parts.deliver, shell.clock)
+    presence = Known(parts.deliver, shell.clock)
     intake = Intake(telegram, receiver=parts.receive, presence=presence, now=shell.clock.now_ms)
     if settings.telegram_mode == "polling":
         polling = Polling(telegram, intake)

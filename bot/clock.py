@@ -1,7 +1,5 @@
 """The one place that asks what time it is."""
 
-from __future__ import annotations
-
 import datetime as dt
 import time
 

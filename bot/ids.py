@@ -1,7 +1,5 @@
 """Ids: 16 characters, later ones sort behind earlier ones."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: nothing to misread

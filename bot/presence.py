@@ -4,24 +4,22 @@ from bot.clock import Clock
 from bot.deliver import Deliverer
 from bot.parking import park, welcome_back
 from storage.chats import Chat
-from storage.database import Database
 
 
 class Known:
     """Parks what is for people who block the bot, and serves them again when they are back."""
 
-    def __init__(self, db: Database, deliver: Deliverer, clock: Clock) -> None:
-        self._db = db
+    def __init__(self, deliver: Deliverer, clock: Clock) -> None:
         self._deliver = deliver
         self._clock = clock
 
     async def blocked(self, channel: str, bot: str, chat: str) -> None:
-        """Park everything for this chat. Raises Unavailable."""
-        async with self._db.writing() as tx:
+        """Park everything for this chat that has not been sent. Raises Unavailable."""
+        async with self._deliver.writing() as tx:
             await park(tx, Chat(channel, bot, chat))
 
     async def opened(self, channel: str, bot: str, chat: str) -> None:
         """Send again what was parked. Raises Unavailable."""
-        async with self._db.writing() as tx:
+        async with self._deliver.writing() as tx:
             await welcome_back(tx, Chat(channel, bot, chat), now=self._clock.now_ms())
         self._deliver.look()

@@ -28,8 +28,8 @@ async def serve(settings: Settings) -> None:
         loop.add_signal_handler(name, stop.set)
     with alone_with(settings):
         async with opened(settings) as db, assemble(settings, db) as all_of_it:
-            # What is there now stays: the collector need not look at it again, nor so often. A tenth
-            # of the time of a busy bot goes there otherwise.
+            # What is there now stays: the collector need not look at it again, nor so often.
+            # Otherwise a tenth of a busy bot's time goes there.
             gc.freeze()
             gc.set_threshold(50_000, 20, 20)
             await _run(all_of_it, settings, stop)

@@ -1,6 +1,4 @@
-"""What every turn needs from outside: the moment, ids, programmes, languages, the doors of the channels."""
-
-from __future__ import annotations
+"""What every turn needs from outside: the moment, ids, programmes, languages, doors."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """One bot at a time on an SQLite file: a second would send what the first is sending."""
 
-from __future__ import annotations
-
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager

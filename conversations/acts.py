@@ -71,8 +71,8 @@ def _open(s: Situation, subject: str) -> Outcome:
 def _drop(s: Situation, subject: str) -> Outcome:
     """Ask for the second yes before a draft is destroyed."""
     ahead, kept = front(s), drafts.registrations(s)
-    one = _dialog(s, subject) if subject else ahead if ahead in kept else None
-    meant = [one] if one else kept
+    one = _dialog(s, subject) if subject else ahead
+    meant = [one] if one and one.script in {"register", "correct"} else kept
     return Outcome((drafts.to_drop(s, meant),)) if meant else Outcome((show.main_list(s),))
 
 
@@ -81,7 +81,7 @@ def _drop_yes(s: Situation, subject: str) -> Outcome:
     dialog = _dialog(s, subject)
     if dialog is None:
         return Outcome((show.gone(s),))
-    text = _("The draft is erased.")
+    text = _("Erased: {draft}.").format(draft=drafts.draft_name(s, dialog))
     left = replace(s, dialogs=tuple(other for other in s.dialogs if other is not dialog))
     ahead = front(left)
     if ahead is None:
@@ -120,9 +120,11 @@ def _confirm(s: Situation, subject: str) -> Outcome:
 
 
 def _about(s: Situation, subject: str, then: Callable[[Entry], Outcome]) -> Outcome:
-    """Return what comes of an act about an entry the person may see."""
-    found: Entry | None = s.facts_of(EntryOf(subject))
-    return then(found) if found else Outcome((entries.none_such(s, subject),))
+    """Return what comes of an act about an entry the person may see, by default their last one."""
+    found: Entry | None = s.facts_of(EntryOf(subject)) if subject else entries.last_sent(s)
+    if found:
+        return then(found)
+    return Outcome((entries.none_such(s, subject) if subject else entries.entries_and_drafts(s),))
 
 
 def _changing(s: Situation, script: str, found: Entry) -> Outcome:

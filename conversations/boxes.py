@@ -29,16 +29,22 @@ def ask_box(
     if box.question and box.example:
         question += "\n" + _("Example: {example}").format(example=box.example)
     more = More(given=given, hint=box.hint, counted=True)
+    skip = "" if box.required else _("Skip")
     if box.type in {"field", "choice"}:
-        choices = [Choice(c.code, c.label, (c.short or c.label, *c.also)) for c in box.choices]
-        more["hint"] = "\n\n".join(f"{c.label}: {c.hint}" for c in box.choices if c.hint)
-        return ask.choice(box.key, box.label, question, choices, **more)
+        return _ask_choice(ask, box, question, skip, more)
+    more["skip"] = skip
     if box.type == "place":
         more["offer"] = (Choice("own", place),) if place else ()
         return ask.place(box.key, box.label, question, **more)
-    if not box.required:
-        more["skip"] = _("Skip")
     return _ask_typed(ask, box, question, more)
+
+
+def _ask_choice(ask: Ask, box: Box, question: str, skip: str, more: More) -> str:
+    choices = [Choice(c.code, c.label, (c.short or c.label, *c.also)) for c in box.choices]
+    choices += [Choice(SKIP, skip)] if skip else []
+    more["hint"] = "\n\n".join(f"{c.label}: {c.hint}" for c in box.choices if c.hint)
+    code = ask.choice(box.key, box.label, question, choices, **more)
+    return "" if code == SKIP else code
 
 
 def _ask_typed(ask: Ask, box: Box, question: str, more: More) -> str:

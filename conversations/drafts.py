@@ -24,6 +24,8 @@ def registrations(s: Situation) -> list[Open]:
 def draft_name(s: Situation, dialog: Open) -> str:
     """Return "“Nuôi ong…”", or that it has no name yet."""
     _ = s.translate
+    if dialog.script == "correct":
+        return _("the changes that are not sent")
     name = _name(s, dialog)
     return f"“{name}”" if name else _("the draft without a name")
 

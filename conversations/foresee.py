@@ -1,4 +1,4 @@
-"""What a message will surely need, known before it is thought about: it spares two rounds of loading."""
+"""What a message will surely need, known before it is thought about: it spares loading twice."""
 
 from conversations.dialogs import front
 from conversations.situation import Situation

@@ -36,8 +36,13 @@ new: đăng ký mới, mô hình mới
 register: đăng ký mô hình, đăng ký điển hình, muốn đăng ký, ghi tiếp, làm tiếp
 """
 
-# Said with nothing open, by whoever is not sure that it was sent.
-SENT = {"gui", "gui di", "gui dang ky", "gui lai", "nop"}
+# Understood where no free words are asked for, if it is all that is said: of what was sent last.
+LAST = """
+again: gửi, gửi đi, gửi đăng ký, gửi lại, nộp
+correct: sửa, sửa lại
+withdraw: rút, rút lại, rút đăng ký
+photos: ảnh, gửi ảnh, thêm ảnh, gửi thêm ảnh
+"""
 
 _NUMBER = re.compile(r"^(?:so|ma|dang ky so|#)\s*(\d{1,6})$")
 _CODE = re.compile(r"^[a-z]{2,5}-\d{4}-\d{4,}$")
@@ -50,7 +55,7 @@ def _by_phrase(table: str) -> Mapping[str, str]:
     return {fold(phrase): act for act, phrases in lines for phrase in phrases.split(", ")}
 
 
-_FIXED, _ANYWHERE = _by_phrase(WORDS), _by_phrase(PHRASES)
+_FIXED, _LAST, _ANYWHERE = _by_phrase(WORDS), _by_phrase(LAST), _by_phrase(PHRASES)
 
 
 def fixed(text: str) -> str:
@@ -71,11 +76,9 @@ def intent(text: str) -> tuple[str, str]:
     if number := numbered_entry(text):
         return "show", number
     plain = _plain(text)
-    if plain in SENT:
-        return "again", ""
     padded = f" {plain} "
     found = (act for phrase, act in _ANYWHERE.items() if f" {phrase} " in padded)
-    return fixed(text) or next(found, ""), ""
+    return fixed(text) or _LAST.get(plain) or next(found, ""), ""
 
 
 def code_in(text: str, *, bare: bool) -> str:

@@ -1,4 +1,4 @@
-"""The words of the web page itself, and what it says to somebody whose message it could not take."""
+"""The words of the web page itself, and what it says about a message it could not take."""
 
 from collections.abc import Mapping
 

@@ -14,13 +14,10 @@ NOT_UNDERSTOOD = {
 
 def say_refusal(refused: Refused, question: Question, _: Translate) -> str:
     """Return what to tell somebody whose words were no answer to the question."""
-    if question.kind == "photos":
-        return _("The assistant waits for photos. When there are no more, choose the answer below.")
     sentences = _sentences(_)
-    if refused.reason == "name-and-unit":
-        text = sentences[refused.reason]
-    else:
-        text = sentences.get(refused.reason, sentences["noise"])
+    if question.kind == "photos":
+        return sentences["not-a-photo"]
+    text = sentences.get(refused.reason, sentences["noise"])
     return " ".join((text.format(**_details(refused)), _("To reach a human, say GIÚP.")))
 
 
@@ -58,6 +55,9 @@ def _sentences(_: Translate) -> dict[str, str]:
         "not-in-range": _("Please send a number from {least} to {most}."),
         "not-a-phone": _(
             "The assistant did not recognise the phone number. Example: 0912 000 001."
+        ),
+        "not-a-photo": _(
+            "The assistant waits for photos. When there are no more, choose the answer below."
         ),
         "name-and-unit": _(
             "Please send your full name and your unit in one message. "

@@ -18,6 +18,7 @@ from conversations.said import Text
 from conversations.situation import Open, Situation, form_of
 from conversations.ways import WAYS, go
 from dialog.turn import Waiting
+from rules.choosing import meant
 from rules.commands import UseCode
 from rules.refused import Refused
 from rules.smalltalk import is_noise
@@ -26,6 +27,8 @@ STALE = dt.timedelta(hours=24)  # after that a lone digit is no answer to anythi
 FREE = {"text", "place"}  # questions at which only fixed words are commands
 COUNTED_IN = {*FREE, "number", "date", "time", "phone"}  # where a number may itself be the answer
 A_SENTENCE = 10  # characters; less is a slip
+ONE_DIGIT = 9  # a stray one asks for no entry
+SURE_OR_NOT = (("xóa", "có", "đồng ý", "rồi"), ("giữ lại", "không", "thôi", "chưa", "đừng"))
 _LONE = re.compile(r"([0-9]{1,4})[.)]?")
 
 
@@ -35,16 +38,26 @@ def hear(s: Situation, said: Text) -> Outcome:
     waiting = waiting_at(s, ahead)
     if said.edited:
         return and_again(s, _edited(s, said), ahead, waiting)
+    meant_at_once = _at_once(s, said, ahead, waiting) or hear_lines(s, said, ahead, waiting)
+    if meant_at_once:
+        return meant_at_once
+    if ahead and waiting:
+        return _answered(s, ahead, waiting, said)
+    return present(s, ahead) if ahead else _outside(s, said)
+
+
+def _at_once(
+    s: Situation, said: Text, ahead: Open | None, waiting: Waiting | None
+) -> Outcome | None:
+    """Return what comes of words that mean the same at any question."""
     free = waiting is not None and waiting.question.kind in FREE
+    if sure := _second_yes(s, said.text):
+        return act_on(s, sure)
     if code := code_in(said.text, bare=not free):
         return Outcome(command=UseCode(code))
     if name := fixed(said.text):
         return _fixed(s, name, ahead, waiting)
-    if lines := hear_lines(s, said, ahead, waiting):
-        return lines
-    if ahead and waiting:
-        return _answered(s, ahead, waiting, said)
-    return present(s, ahead) if ahead else _outside(s, said)
+    return None
 
 
 def waiting_at(s: Situation, dialog: Open | None) -> Waiting | None:
@@ -63,21 +76,30 @@ def _fixed(s: Situation, name: str, ahead: Open | None, waiting: Waiting | None)
 
 
 def _answered(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcome:
-    kind, text = waiting.question.kind, said.text.strip()
-    if lone := _LONE.fullmatch(text):
-        stale = ahead.touched is not None and s.now - ahead.touched > STALE
-        if s.menu or (stale and kind not in COUNTED_IN - FREE):
-            return _digit(s, int(lone[1]), ahead)
-        if way := _way_numbered(s, ahead, waiting, int(lone[1])):
-            return go(s, ahead, waiting, way)
+    text = said.text.strip()
+    lone = _LONE.fullmatch(text)
+    meant_by_it = _number_in(s, ahead, waiting, int(lone[1])) if lone else None
+    if meant_by_it:
+        return meant_by_it
     if text == "?" and waiting.question.hint:
         return go(s, ahead, waiting, WAYS["explain"])
-    if kind == "text" and (number := numbered_entry(text)):
+    if waiting.question.kind == "text" and (number := numbered_entry(text)):
         return and_again(s, acts.do(s, "show", number), ahead, waiting)
     try:
         return take(s, ahead, waiting, said.text, bubble=said.message)
     except Refused as refused:
         return _no_answer(s, ahead, waiting, said, refused)
+
+
+def _number_in(s: Situation, ahead: Open, waiting: Waiting, number: int) -> Outcome | None:
+    """Return what a lone number means that is no answer to the question; None if it may be one."""
+    if 0 < number <= len(s.menu):
+        return act_on(s, s.menu[number - 1])
+    stale = ahead.touched is not None and s.now - ahead.touched > STALE
+    if stale and waiting.question.kind not in COUNTED_IN - FREE:
+        return present(s, ahead, lead=drafts.begun_earlier(s, ahead))
+    way = _way_numbered(s, ahead, waiting, number)
+    return go(s, ahead, waiting, way) if way else None
 
 
 def _way_numbered(s: Situation, ahead: Open, waiting: Waiting, number: int) -> str:
@@ -88,15 +110,21 @@ def _way_numbered(s: Situation, ahead: Open, waiting: Waiting, number: int) -> s
     return options[number - 1].data.rpartition(":")[2] if number <= len(options) else ""
 
 
-def _digit(s: Situation, number: int, ahead: Open | None) -> Outcome:
-    """Return what a lone number means: what was last offered outside a dialog, or nothing."""
+def _number(s: Situation, number: int) -> Outcome:
+    """Return what a lone number means with nothing open: what was offered last, or an entry."""
     if 0 < number <= len(s.menu):
         return act_on(s, s.menu[number - 1])
-    if ahead:
-        return present(s, ahead, lead=drafts.begun_earlier(s, ahead))
-    if s.menu or number < A_SENTENCE:
-        return Outcome((show.main_list(s),))
-    return acts.do(s, "show", str(number))
+    return acts.do(s, "show" if number > ONE_DIGIT else "main", str(number))
+
+
+def _second_yes(s: Situation, text: str) -> str:
+    """Return the act meant by a yes or no in words, where a draft is to be erased; "" if none."""
+    if not s.menu or not s.menu[0].startswith("a:drop-yes:"):
+        return ""
+    try:
+        return s.menu[meant(text, SURE_OR_NOT, loose=False)]
+    except Refused:
+        return ""
 
 
 def _no_answer(
@@ -128,7 +156,7 @@ def _outside(s: Situation, said: Text) -> Outcome:
     _ = s.translate
     words = said.text.strip()
     if lone := _LONE.fullmatch(words):
-        return _digit(s, int(lone[1]), None)
+        return _number(s, int(lone[1]))
     name, subject = intent(words)
     if name:
         return acts.do(s, name, subject)

@@ -60,7 +60,7 @@ class Ask:
 
     def number(self, key: str, label: str, text: str, **more: Unpack[More]) -> int:
         """Ask for a whole number."""
-        least, most = more.get("least", 0), more.get("most", 10**15)
+        least, most = more.get("least", 0), more.get("most", 10**15 - 1)
         more.setdefault("example", str(least))
         read = whole_number(least, most)
         return int(self.words(key, label, text, read, kind="number", **more))

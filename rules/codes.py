@@ -1,7 +1,5 @@
 """Codes people type: no letters that are misread, a digit first and a letter last."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 DIGITS = "23456789"

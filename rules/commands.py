@@ -1,7 +1,5 @@
 """What a conversation leads to. `bot/carry_out` performs each in the transaction of the message."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias

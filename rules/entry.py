@@ -1,7 +1,5 @@
 """One item of the register: a model or an exemplar, as the people concerned may see it."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
@@ -15,7 +13,7 @@ State: TypeAlias = Literal["sent", "confirmed", "accepted", "recognised", "retur
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as it stands; times are aware and local, `more` holds the programme's own boxes by key."""
+    """An entry as it stands; times are aware, `more` holds the programme's own boxes by key."""
 
     id: str
     code: str

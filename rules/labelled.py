@@ -1,7 +1,5 @@
 """Reading several answers from one message: labelled lines, or lines numbered 1 to n."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +12,7 @@ _NUMBERED = re.compile(r"^\s*(\d{1,2})\s*[.)/\-–:]\s*(.+)$")
 
 
 def labelled(text: str, labels: Mapping[str, str]) -> dict[str, str]:
-    """Return the words behind each label ("Tên: …"), by key; lines without a label go on with the last.
+    """Return the words behind each label ("Tên: …"), by key; other lines go on with the last.
 
     `labels` maps folded labels to keys. One label is enough with ":"; with "-" it takes two lines.
     """
@@ -37,7 +35,7 @@ def labelled(text: str, labels: Mapping[str, str]) -> dict[str, str]:
 def numbered(text: str, keys: Sequence[str]) -> dict[str, str]:
     """Return the answers of lines numbered 1, 2, 3 … in the order of `keys`; {} if they are not that."""
     matches = [_NUMBERED.match(line) for line in text.splitlines() if line.strip()]
-    if not 3 <= len(matches) <= len(keys):  # noqa: PLR2004 - two numbered lines are a list in a sentence
+    if not 3 <= len(matches) <= len(keys):  # noqa: PLR2004 - two are a list
         return {}
     if [match and int(match[1]) for match in matches] != list(range(1, len(matches) + 1)):
         return {}

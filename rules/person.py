@@ -1,7 +1,5 @@
 """Who talks to the assistant: a person, the units they belong to, what they may do."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -10,7 +8,7 @@ Role: TypeAlias = Literal["member", "officer", "office", "admin"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as it is called today; `place` is where it works, `type` one of the programme's unit types."""
+    """A unit as it is called today; `place` is where it works, `type` one of the programme's."""
 
     id: str
     name: str
@@ -20,7 +18,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A person's place in a unit; `confirmed` by a code, an officer or the roster, else only asked."""
+    """A person's place in a unit; `confirmed` by a code, an officer, the roster; else asked."""
 
     unit: Unit
     position: str = ""

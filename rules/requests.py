@@ -1,11 +1,8 @@
-"""Data a conversation can ask for. `storage` answers each for the person who asks, and only what is theirs."""
-
-from __future__ import annotations
+"""Data a conversation can ask for; `storage` answers for the person who asks, only theirs."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rules.entry import Entry
 from rules.person import Human, Membership, Unit
 from rules.quotas import Standing
 
@@ -21,7 +18,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class CodeMeaning:
-    """What does this code stand for? -> Meaning (the same empty one for wrong, used and expired)."""
+    """What does this code stand for? -> Meaning (empty for wrong, used and expired)."""
 
     code: str
     examples: ClassVar[tuple[Any, ...]] = (Meaning(),)
@@ -29,7 +26,7 @@ class CodeMeaning:
 
 @dataclass(frozen=True, slots=True)
 class UnitsLike:
-    """Which units are called something like this? -> tuple[Unit, ...], best first, at most seven."""
+    """Which units are called something like this? -> tuple[Unit, ...], best first, at most 7."""
 
     words: str
     examples: ClassVar[tuple[Any, ...]] = ((), (Unit("u1", "Chi bộ bản Suối Đá"),))
@@ -45,14 +42,14 @@ class EntriesOf:
 
 @dataclass(frozen=True, slots=True)
 class MyEntries:
-    """Which entries did I type, or are my units'? -> tuple[Entry, ...], newest first, at most 30."""
+    """Which entries did I type, or are my units'? -> tuple[Entry, ...], newest first."""
 
     examples: ClassVar[tuple[Any, ...]] = ((),)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryOf:
-    """The entry with this id, code or number ("17", the newest round's)? -> Entry, or None if not mine."""
+    """The entry with this id, code or number ("17" of the newest round)? -> Entry or None."""
 
     key: str
     examples: ClassVar[tuple[Any, ...]] = (None,)

@@ -1,7 +1,5 @@
 """What carrying out a command brought about; the conversations put it into words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -108,7 +106,7 @@ class ReturnCode:
 
 @dataclass(frozen=True, slots=True)
 class HelpComing:
-    """The words went to a human, or at least that is who to call (`told` says whether they were told)."""
+    """The words went to a human, or at least that is who to call (`told`: whether they know)."""
 
     human: Human
     told: bool
@@ -137,13 +135,13 @@ class LanguageChosen:
 
 @dataclass(frozen=True, slots=True)
 class TooLate:
-    """Somebody else, or an earlier press, changed the thing first; `entry` is how it stands, if it is ours."""
+    """Somebody else, or an earlier press, was first; `entry` is how it stands, if it is theirs."""
 
     entry: Entry | None
 
 
 Result: TypeAlias = (
     Registered | Corrected | Withdrawn | Confirmed | PhotosKept | Consented | Declined | Introduced
-    | Unchanged | PhoneKept | CodeUsed | CodeRefused | ReturnCode | HelpComing 
+    | Unchanged | PhoneKept | CodeUsed | CodeRefused | ReturnCode | HelpComing
     | LanguageChosen | TooLate
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Takes the pictures of the guide: a real browser, a real bot, the invented units, one registration."""
+"""Takes the pictures of the guide: a real browser, a real bot, the invented units."""
 
 import asyncio
 import os
@@ -18,9 +18,9 @@ HERE = Path(__file__).resolve().parent.parent
 PICTURES = HERE / "docs" / "vi" / "anh"
 CODE = "N4T8HW"
 CONTENT = (
-    "Hội Nông dân phường vận động 8 hộ góp vốn, góp công lập tổ hợp tác nuôi lươn không bùn trong bể xi măng; "
-    "hộ làm trước hướng dẫn hộ làm sau, cùng mua giống, cùng bán. Phấn đấu cuối năm mỗi hộ tăng thu nhập, "
-    "2 hộ thoát nghèo."
+    "Hội Nông dân phường vận động 8 hộ góp vốn, góp công lập tổ hợp tác nuôi lươn không bùn trong "
+    "bể xi măng; hộ làm trước hướng dẫn hộ làm sau, cùng mua giống, cùng bán. Phấn đấu cuối năm "
+    "mỗi hộ tăng thu nhập, 2 hộ thoát nghèo."
 )
 STEPS: tuple[tuple[str, str], ...] = (  # ("touch" or "write", what)
     ("touch", "Đồng ý"),
@@ -46,7 +46,8 @@ async def running_bot() -> AsyncIterator[str]:
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         env = {"KHEO_DATA": folder, "KHEO_PORT": str(port), "PATH": os.environ["PATH"]}
-        bot = await asyncio.create_subprocess_exec(sys.executable, "main.py", "run", cwd=HERE, env=env)
+        command = (sys.executable, "main.py", "run")
+        bot = await asyncio.create_subprocess_exec(*command, cwd=HERE, env=env)
         address = f"http://127.0.0.1:{port}"
         try:
             await asyncio.to_thread(wait_for, f"{address}/health")

@@ -102,7 +102,7 @@ def hamlet(db: Database, *programmes: Programme, moment: str = "2027-03-16 19:42
 def doors() -> Mapping[str, Door]:
     """Return the doors of the channels."""
     page = "https://kheo.example"
-    return {"web": Door("web", False, page), "telegram": Door("telegram", True, page)}  # noqa: FBT003 - abroad
+    return {"web": Door("web", False, page), "telegram": Door("telegram", True, page)}
 
 
 UNITS = (
@@ -169,10 +169,11 @@ async def _person(
     tx: Transaction, key: str, name: str, phone: str, unit: str, position: str, role: str
 ) -> None:
     await tx.run(
-        """INSERT INTO people (id, name, folded, sort_key, phone, language, merged_into, menu, demo, created_at)
+        """INSERT INTO people (id, name, folded, sort_key, phone, language, merged_into, menu,
+                               demo, created_at)
            VALUES :rows""",
         {"rows": [(key, "", "", "", phone, "vi", "", "{}", 0, 1)]},
     )
     await people.name_person(tx, key, name=name)
-    joining = Joining(f"m-{key}", key, unit, LONG_AGO, position, role, confirmed=True)  # type: ignore[arg-type] # one of the roles
+    joining = Joining(f"m-{key}", key, unit, LONG_AGO, position, role, confirmed=True)  # type: ignore[arg-type] # a role
     await memberships.join(tx, [joining])

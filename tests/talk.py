@@ -1,4 +1,4 @@
-"""Talking with the assistant as a person does: say, press, read. Everything goes through the database."""
+"""Talking with the assistant as a person does: say, press, read; all through the database."""
 
 from __future__ import annotations
 

@@ -76,19 +76,24 @@ async def _join(tx: Transaction, order: Order, found: codes.Found, key: str) -> 
     """
     place = found.meaning.membership
     assert place is not None  # noqa: S101 - asked before
-    invited = found.person and not order.person.name
-    invited = invited and not await people.has_address(tx, found.person)
     hat = order.person.membership(place.unit.id)
-    if hat and hat.confirmed and not invited:
+    if hat and hat.confirmed and not await _is_contact(tx, order, found):
         return hat
     if not await codes.use(tx, key, now=order.now()):
         return None
-    if invited:
+    if await _is_contact(tx, order, found):  # only now: of two at once one had to wait for the code
         await _become(tx, order, found.person)
         return place
     await memberships.join(tx, [_joining(order, found, place)])
     await events.add(tx, [order.event("join", place.unit.id)])
     return place
+
+
+async def _is_contact(tx: Transaction, order: Order, found: codes.Found) -> bool:
+    """Return whether whoever gives the code is the contact it was made for, as it seems."""
+    if not found.person or order.person.name:
+        return False
+    return not await people.has_address(tx, found.person)
 
 
 def _joining(order: Order, found: codes.Found, place: Membership) -> memberships.Joining:

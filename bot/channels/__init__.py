@@ -1,7 +1,5 @@
 """What every channel has in common: what it brings in, how it sends, how sending fails."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -27,7 +25,7 @@ class Incoming:
     at        when it was said, UTC milliseconds
     message   the channel's id of the bubble whose buttons were pressed, or ""
     label     the label of the button pressed, as far as the channel knows it
-    picture   with a said Photo: where the picture is; the Photo's ref stays "" and is given by the receiver
+    picture   with a said Photo: where it is; the Photo's ref stays "", the receiver gives it
     """
 
     channel: str
@@ -57,7 +55,8 @@ class ChannelError(Exception):
     """The world did not let a message through.
 
     kind         "retry": certainly not delivered, try again (after `retry_after` seconds if given);
-                 "permanent": never will be; "blocked": the person does not want us; "ambiguous": nobody knows
+                 "permanent": never will be; "blocked": the person does not want us;
+                 "ambiguous": nobody knows
     retry_after  seconds, obeyed exactly
     moved_to     the chat's new id, if it has moved
     """
@@ -92,8 +91,8 @@ class Receiver(Protocol):
     """Takes what people say all the way in."""
 
     async def take(self, incoming: Incoming) -> None:
-        """Return when everything that follows from it is committed; only then may it be acknowledged.
+        """Return when all that follows from it is committed; only then may it be acknowledged.
 
-        Raises storage.database.Unavailable when the database cannot be written: nothing was taken in.
+        Raises storage.database.Unavailable when the database is away: nothing was taken in.
         """
         ...

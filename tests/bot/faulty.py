@@ -1,4 +1,4 @@
-"""A database seen from outside: its transactions are counted, its statements can be made to fail."""
+"""A database seen from outside: its transactions are counted, its statements may fail."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

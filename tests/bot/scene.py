@@ -39,7 +39,7 @@ async def agree(world: Hamlet, *chats: Chat) -> None:
     async with world.db.writing() as tx:
         new = [Newcomer(chat, f"a-{chat.chat}", chat.chat) for chat in chats]
         await people.greet(tx, new, at=1, language="vi")
-        await people.consent(tx, [_agreement(chat.chat) for chat in chats])
+        await people.consent(tx, [_agreement(chat.chat, chat) for chat in chats])
 
 
 async def reach(world: Hamlet, person: str, *chats: Chat) -> None:
@@ -51,11 +51,11 @@ async def reach(world: Hamlet, person: str, *chats: Chat) -> None:
                VALUES :rows""",
             {"rows": rows},
         )
-        await people.consent(tx, [_agreement(person)])
+        await people.consent(tx, [_agreement(person, chat) for chat in chats])
 
 
-def _agreement(person: str) -> ConsentAnswer:
-    return ConsentAnswer(f"c-{person}", person, "given", "1", "wording", "web", 1)
+def _agreement(person: str, chat: Chat) -> ConsentAnswer:
+    return ConsentAnswer(f"c-{chat.chat}", person, "given", "1", "wording", chat.channel, 1)
 
 
 @asynccontextmanager

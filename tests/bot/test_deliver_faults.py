@@ -11,9 +11,7 @@ ACTED = [Fault(cut_after=True), Fault(html=True, status=502, acts=True), Fault(t
 REFUSED = [Fault(status=500), Fault(status=502), Fault(status=504), Fault(status=409)]
 
 
-async def test_a_wait_that_is_asked_for_is_kept_to_the_millisecond(
-    post: Post, lan: Person
-) -> None:
+async def test_a_wait_that_is_asked_for_is_kept_to_the_millisecond(post: Post, lan: Person) -> None:
     post.fake.fault("sendMessage", Fault(status=429, retry_after=7))
     await post.send(post.row("o1", lan, born=True))
     post.clock.ms += 7 * SECOND - 1
@@ -25,9 +23,7 @@ async def test_a_wait_that_is_asked_for_is_kept_to_the_millisecond(
     assert post.seen(lan) == ["o1"]
 
 
-async def test_others_go_on_while_one_has_to_wait(
-    post: Post, lan: Person, binh: Person
-) -> None:
+async def test_others_go_on_while_one_has_to_wait(post: Post, lan: Person, binh: Person) -> None:
     post.fake.fault("sendMessage", Fault(status=429, retry_after=3600), chat=lan, times=None)
     await post.send(post.row("o1", lan, born=True), post.row("o2", binh, born=True))
     await post.keep(post.row("o3", lan), post.row("o4", binh))
@@ -148,7 +144,9 @@ async def test_what_can_never_be_sent_has_failed_and_holds_nothing_up(
 
     assert await post.states() == {"o1": "failed", "o2": "sent"}
     async with post.db.reading() as tx:
-        assert await tx.rows("SELECT error FROM outbox WHERE id = 'o1'") == [("400 Bad Request: no",)]
+        assert await tx.rows("SELECT error FROM outbox WHERE id = 'o1'") == [
+            ("400 Bad Request: no",)
+        ]
 
 
 async def test_what_nobody_could_take_for_a_day_has_expired(post: Post, lan: Person) -> None:
@@ -171,7 +169,9 @@ async def test_after_a_day_of_doubt_it_is_unknown(post: Post, lan: Person) -> No
 
 
 async def test_a_channel_that_breaks_is_no_end_of_the_chat(post: Post, lan: Person) -> None:
-    await post.send(post.row("o1", lan, born=True, say={"no": "text"}), post.row("o2", lan, born=True))
+    await post.send(
+        post.row("o1", lan, born=True, say={"no": "text"}), post.row("o2", lan, born=True)
+    )
     post.clock.ms += MINUTE
     await post.rounds()
 
@@ -182,9 +182,7 @@ async def test_what_is_for_somebody_who_blocks_us_is_put_aside_and_tried_no_more
     post: Post, lan: Person
 ) -> None:
     async with post.db.writing() as tx:
-        await people.greet(
-            tx, [people.Newcomer(post.chat(lan), "a1", "p1")], at=1, language="vi"
-        )
+        await people.greet(tx, [people.Newcomer(post.chat(lan), "a1", "p1")], at=1, language="vi")
     await lan.blocks()
     await post.send(*(post.row(key, lan, born=True) for key in ("o1", "o2")))
     post.clock.ms += 60 * MINUTE

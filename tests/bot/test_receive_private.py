@@ -16,9 +16,7 @@ def secret(chat_id: str = "1") -> Incoming:
     return said(STAMPED, PAO, id=chat_id)
 
 
-async def test_what_is_refused_as_secret_is_stored_nowhere(
-    world: Hamlet, tables_url: str
-) -> None:
+async def test_what_is_refused_as_secret_is_stored_nowhere(world: Hamlet, tables_url: str) -> None:
     await agree(world, PAO)
     async with receiving(world) as receive:
         await taken(receive, secret(), said("dk", PAO), said(STAMPED, PAO, id="2"))
@@ -37,9 +35,7 @@ async def test_nor_is_it_kept_when_it_fails(world: Hamlet, tables_url: str) -> N
         assert "canary" not in await contents(tables_url)
 
 
-async def test_nor_when_another_message_of_the_batch_fails(
-    world: Hamlet, tables_url: str
-) -> None:
+async def test_nor_when_another_message_of_the_batch_fails(world: Hamlet, tables_url: str) -> None:
     db = FaultyDatabase(world.db, refusing("lua-1"))
     await agree(world, PAO, web("lua-1"))
     async with receiving(world, db) as receive:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from conversations.said import Contact
+from storage.database import Unavailable
 from storage.dialogs import StoredDialog, keep
 from tests.bot.faulty import FaultyDatabase, refusing
 from tests.bot.scene import agree, bubbles, count, failures, reach, receiving, said, taken, web
@@ -82,6 +83,22 @@ async def test_what_fails_alone_is_acknowledged_once_and_done_with(world: Hamlet
 
     assert [SORRY in bubble for bubble in await bubbles(world.db, PAO)] == [True]
     assert len(await failures(world.db)) == 1
+
+
+async def test_what_cannot_even_be_kept_as_failed_is_not_acknowledged(world: Hamlet) -> None:
+    tries: list[str] = []
+
+    def strike(sql: str, _params: object) -> None:
+        if "INSERT INTO inbox" in sql:
+            tries.append(sql)
+            raise LookupError if len(tries) < 3 else Unavailable("full")
+
+    await agree(world, PAO)
+    async with receiving(world, FaultyDatabase(world.db, strike)) as receive:
+        (outcome,) = await taken(receive, said("xin chào", PAO))
+
+    assert isinstance(outcome, Unavailable)
+    assert await count(world.db, "inbox") == 0
 
 
 async def test_a_write_that_fails_once_only_is_simply_done_again(world: Hamlet) -> None:

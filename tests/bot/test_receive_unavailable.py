@@ -9,10 +9,11 @@ import pytest
 from storage.binding import Statement
 from storage.database import Database, Unavailable, open_database
 from tests.bot.scene import agree, bubbles, count, reach, receiving, said, taken, web
+from tests.eventually import eventually
 from tests.hamlet import Hamlet, hamlet, settle_in
 
 PAO, LUA = web("pao-1"), web("lua-1")
-ASKED = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+WAITS = "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 KILLED = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 
@@ -77,35 +78,6 @@ async def test_what_was_said_after_something_not_taken_in_does_not_overtake_it(
     await world.db.close()
 
 
-async def test_a_failed_message_is_not_acknowledged_before_that_is_kept(
-    on_sqlite: Hamlet, sqlite_tables_url: str
-) -> None:
-    from tests.bot.faulty import FaultyDatabase
-
-    world = on_sqlite
-    await agree(world, PAO)
-    with_lock = locked(sqlite_tables_url)
-
-    def strike(sql: str, params: object) -> None:
-        if "INSERT INTO outbox" in sql:
-            raise LookupError
-
-    db = FaultyDatabase(world.db, strike)
-    async with receiving(world, db) as receive:
-        with with_lock:
-            (outcome,) = await taken(receive, said("một", PAO))
-
-    assert isinstance(outcome, Unavailable)
-    await world.db.close()
-
-
-async def until(connection: asyncpg.Connection, sql: str) -> None:
-    """Return when a query finds something."""
-    async with asyncio.timeout(5):
-        while not await connection.fetchval(sql):
-            await asyncio.sleep(0)
-
-
 async def test_when_the_connection_is_killed_nothing_is_acknowledged_and_all_comes_again(
     postgres_tables_url: str,
 ) -> None:
@@ -117,7 +89,7 @@ async def test_when_the_connection_is_killed_nothing_is_acknowledged_and_all_com
         async with other.transaction():
             await other.execute("SELECT id FROM people WHERE id = 'pao-1' FOR UPDATE")
             taking = asyncio.create_task(taken(receive, *messages))
-            await until(other, ASKED)
+            await eventually(lambda: other.fetchval(WAITS))
             await other.execute(KILLED)
             outcomes = await taking
         assert [type(outcome) for outcome in outcomes] == [Unavailable, Unavailable]

@@ -78,7 +78,7 @@ async def test_what_a_whole_batch_asks_for_is_asked_at_once(world: Hamlet, words
     assert costs[0] == costs[1]
 
 
-async def way_back(world: Hamlet, talk: Talk) -> str:
+async def way_back(talk: Talk) -> str:
     """Return what somebody else has to say to become whoever talks."""
     (told, *_) = await talk.says("mã vào lại")
     return f"mã {told.text.split(': ')[1][:7]}"
@@ -90,7 +90,7 @@ async def test_who_links_in_the_batch_in_which_the_other_answers_loses_nothing(
     await reach(world, "pao", PAO)
     await agree(world, NEW)
     talk = Talk(world, chat=PAO.chat)
-    code = await way_back(world, talk)
+    code = await way_back(talk)
     await talk.says("dk")
     kind = Press(talk.option("Mô hình mới của tập thể").data)
     async with receiving(world) as receive:
@@ -103,7 +103,7 @@ async def test_who_links_in_the_batch_in_which_the_other_answers_loses_nothing(
 
 async def test_two_who_link_with_each_other_become_one_person(world: Hamlet) -> None:
     await agree(world, PAO, NEW)
-    codes = [await way_back(world, Talk(world, chat=chat.chat)) for chat in (PAO, NEW)]
+    codes = [await way_back(Talk(world, chat=chat.chat)) for chat in (PAO, NEW)]
     async with receiving(world) as receive:
         await taken(receive, said(codes[0], NEW), said(codes[1], PAO))
 

@@ -1,4 +1,4 @@
-"""A virtual cadre: registers models one after the other, reads before answering, repeats nothing."""
+"""A virtual cadre: registers one model after the other, reads before answering, is patient."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Cadre:
     """Somebody with a phone and an invitation.
 
     more   tells whether to register yet another one
-    calm   tells whether nothing is on its way to a person's chat any more
+    calm   tells whether nothing is on its way any more
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Cadre:
         code: str,
         random: Random,
         more: Callable[[], bool],
-        calm: Callable[[Notes], Awaitable[bool]],
+        calm: Callable[[], Awaitable[bool]],
     ) -> None:
         self.notes = Notes(who, phone.channel, phone.chat)
         self.phone = phone
@@ -86,7 +86,7 @@ class Cadre:
             if shown := await self.phone.reads():
                 return shown
             await self.phone.wonders()
-            if not await self._calm(self.notes):
+            if not await self._calm():
                 continue
             # What was on its way before it became calm is on the screen by now.
             if shown := await self.phone.reads():
@@ -113,7 +113,7 @@ class Cadre:
         self._nudged = 0
 
     def _waits_for(self, shown: Shown) -> bool:
-        """Tell whether this is the receipt: not a copy of an earlier one, not about somebody else's."""
+        """Tell whether this is the receipt, not a copy of an earlier one or somebody else's."""
         wish = self.notes.wishes[-1] if self.notes.wishes else None
         return bool(wish and wish.sent and not wish.receipt and wish.name in shown.text)
 

@@ -14,8 +14,8 @@ from random import Random
 from tests.prove.kept import Kept, Row
 from tests.prove.notes import Wish
 from tests.prove.oracle import Check, Record, entries_as_sent, left_waiting, lost_answers
-from tests.prove.phones import A_MOMENT
 from tests.prove.stage import A_FEW, Stage
+from tests.prove.until import until
 
 # The rest asks what only Khéo claims to keep: an inbox, an outbox, events.
 CHECKS: tuple[Check, ...] = (lost_answers, entries_as_sent, left_waiting)
@@ -66,10 +66,12 @@ async def killed_when(stage: Stage, random: Random, when: Callable[[Wish], bool]
     stage.enter(A_FEW[:1], random=random, more=lambda: False)
     (cadre,) = stage.people
 
+    async def due() -> bool:
+        return any(map(when, cadre.notes.wishes)) and not stage.telegram.updates_pending
+
     async def kill() -> None:
         life = await stage.begins()
-        while not any(map(when, cadre.notes.wishes)) or stage.telegram.updates_pending:
-            await asyncio.sleep(A_MOMENT)
+        await until(due)
         await life.killed()
         stage.telegram.heal()
         await stage.died("killed")

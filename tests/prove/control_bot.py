@@ -1,6 +1,7 @@
 """A plain bot with the same conversation in short, as python-telegram-bot's own examples are made.
 
-ConversationHandler for the dialog, PicklePersistence to survive a restart, a row in SQLite at the end.
+A ConversationHandler, PicklePersistence to survive restarts, a row in SQLite at the end. Updates
+and contexts are Any: in the library's types nearly all of them may be None.
 """
 
 import os
@@ -8,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
     CommandHandler,
-    ContextTypes,
     ConversationHandler,
     MessageHandler,
     PicklePersistence,
@@ -26,7 +26,6 @@ TABLE = """CREATE TABLE IF NOT EXISTS entries (
 FIELDS = {"economy": "Phát triển kinh tế", "culture-society": "Văn hóa – xã hội"}
 REGISTER = filters.Regex("^đăng ký$")
 WORDS = filters.TEXT & ~filters.COMMAND & ~REGISTER
-Context = ContextTypes.DEFAULT_TYPE
 
 
 def database() -> Path:
@@ -39,7 +38,7 @@ def memory() -> Path:
     return Path(os.environ["KHEO_DATA"], "memory.pickle")
 
 
-async def begin(update: Update, context: Context) -> int:
+async def begin(update: Any, context: Any) -> int:
     """Ask for the name."""
     count = context.user_data.pop("count", 0) + 1
     context.user_data.clear()
@@ -48,21 +47,21 @@ async def begin(update: Update, context: Context) -> int:
     return NAME
 
 
-async def take_name(update: Update, context: Context) -> int:
+async def take_name(update: Any, context: Any) -> int:
     """Keep the name, ask for the address."""
     context.user_data["name"] = update.message.text
     await ask(update, context, "address", "Câu 2/4. Mô hình làm ở đâu?")
     return ADDRESS
 
 
-async def take_address(update: Update, context: Context) -> int:
+async def take_address(update: Any, context: Any) -> int:
     """Keep the address, ask for the field."""
     context.user_data["address"] = update.message.text
     await ask(update, context, "field", "Câu 3/4. Lĩnh vực nào?", FIELDS)
     return FIELD
 
 
-async def take_field(update: Update, context: Context) -> int:
+async def take_field(update: Any, context: Any) -> int:
     """Keep the field, ask for the content."""
     await update.callback_query.answer()
     context.user_data["field"] = update.callback_query.data.rpartition(":")[2]
@@ -70,7 +69,7 @@ async def take_field(update: Update, context: Context) -> int:
     return CONTENT
 
 
-async def take_content(update: Update, context: Context) -> int:
+async def take_content(update: Any, context: Any) -> int:
     """Keep the content, read everything back."""
     context.user_data["content"] = update.message.text
     answers = "\n".join(context.user_data[box] for box in ("name", "address", "field", "content"))
@@ -78,7 +77,7 @@ async def take_content(update: Update, context: Context) -> int:
     return REVIEW
 
 
-async def send(update: Update, context: Context) -> int:
+async def send(update: Any, context: Any) -> int:
     """Register, and say so."""
     await update.callback_query.answer()
     answers = [context.user_data[box] for box in ("name", "address", "field", "content")]
@@ -93,16 +92,18 @@ async def send(update: Update, context: Context) -> int:
 
 
 async def ask(
-    update: Update, context: Context, key: str, text: str, ways: dict[str, str] | None = None
+    update: Any, context: Any, key: str, text: str, ways: dict[str, str] | None = None
 ) -> None:
     """Ask with buttons that carry, as Khéo's do, (dialog, key, code)."""
     shown = {**(ways or {}), "0": "Thôi"}
     data = f"d:{context.user_data['count']}:{key}"
-    rows = [[InlineKeyboardButton(label, callback_data=f"{data}:{c}")] for c, label in shown.items()]
+    rows = [
+        [InlineKeyboardButton(label, callback_data=f"{data}:{c}")] for c, label in shown.items()
+    ]
     await update.effective_chat.send_message(text, reply_markup=InlineKeyboardMarkup(rows))
 
 
-async def stop(update: Update, _context: Context) -> int:
+async def stop(update: Any, _context: Any) -> int:
     """Give up."""
     await update.callback_query.answer()
     return ConversationHandler.END

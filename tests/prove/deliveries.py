@@ -1,4 +1,4 @@
-"""What the service had to say in a chat against what Telegram put there: order, copies, nothing made up."""
+"""What the service had to say in a chat against what Telegram put there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.prove.kept import Row
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """A message Telegram put into a chat: its id, as which call in all, and whether it told the bot so."""
+    """A message Telegram put into a chat, as which call in all; `told` if the bot heard of it."""
 
     id: str
     at: int
@@ -74,7 +74,7 @@ def _unnoted(
 ) -> Row | None:
     """Return the row of which this is a copy, though nobody kept its id.
 
-    It comes after those whose ids were kept before, and its fate is unknown or it came once more later.
+    It is behind those whose ids were kept before; its fate is unknown, or it came once more later.
     """
     for place, row in enumerate(rows[before + 1 :], before + 1):
         open_ = row["state"] == "unknown" or place in later

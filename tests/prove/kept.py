@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 import asyncpg
 
+from tests.prove.until import until
+
 Row: TypeAlias = dict[str, Any]
-A_MOMENT = 0.05  # seconds
 TABLES = ("entries", "dialogs", "inbox", "outbox", "addresses", "counters", "consents", "events")
 OPEN = """SELECT count(*) FROM outbox
           WHERE state IN ('pending', 'sending') AND channel <> 'web'"""
@@ -44,6 +44,11 @@ def _words(found: Any) -> Iterator[str]:
         yield found
     for inner in found.values() if isinstance(found, dict) else ():
         yield from _words(inner)
+
+
+def _kept(found: Mapping[str, Iterable[Any]], faults: list[str]) -> Kept:
+    tables: Any = {table: [dict(row) for row in rows] for table, rows in found.items()}
+    return Kept(**tables, faults=faults)
 
 
 class Store(Protocol):
@@ -80,7 +85,7 @@ class OnSqlite:
             orphans = reading.execute("PRAGMA foreign_key_check").fetchall()
         faults = [row[0] for row in sound if row[0] != "ok"]
         faults += [f"a row of {row[0]} refers to nothing" for row in orphans]
-        return Kept(**{t: [dict(row) for row in rows] for t, rows in found.items()}, faults=faults)
+        return _kept(found, faults)
 
     async def calm(self) -> bool:
         """Tell whether nothing waits there to be sent."""
@@ -108,7 +113,7 @@ class OnPostgres:
         """Return all of it."""
         async with self._connected() as connection:
             found = {t: await connection.fetch(f"SELECT * FROM {t}") for t in TABLES}  # noqa: S608 - TABLES
-        return Kept(**{table: [dict(row) for row in rows] for table, rows in found.items()})
+        return _kept(found, [])
 
     async def calm(self) -> bool:
         """Tell whether nothing waits there to be sent."""
@@ -123,10 +128,14 @@ class OnPostgres:
 
         What it had begun comes to its end on the server first.
         """
-        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        others = """SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND backend_type = 'client backend'"""
         async with self._connected() as connection:
-            while await connection.fetchval(others) > 1:
-                await asyncio.sleep(A_MOMENT)
+
+            async def alone() -> bool:
+                return bool(await connection.fetchval(others) == 1)
+
+            await until(alone)
             with suppress(asyncpg.UndefinedTableError):
                 await connection.execute(
                     "UPDATE outbox SET leased_until = 0 WHERE state = 'sending'"

@@ -1,4 +1,4 @@
-"""The real service, `run` and all, with its boundaries wrapped; FAULT=name:n kills it at one of them.
+"""The real service, `run` and all, with its boundaries wrapped; it can be killed at each of them.
 
 By hand: FAULT=take-in:before:3 python -m tests.prove.launch
 """
@@ -19,7 +19,7 @@ SOON = (200,) * 5  # ms; nobody here waits minutes for what the fake Telegram re
 def live() -> None:
     """Serve as the environment says until told to stop, or until the fault strikes."""
     wrap(Crossings(os.environ.get("FAULT", "")))
-    deliver.BACK_OFF_MS = SOON  # type: ignore[assignment] # as many, not the same
+    deliver.BACK_OFF_MS = SOON
     run(begin(HOUSE))
 
 

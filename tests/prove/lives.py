@@ -69,7 +69,7 @@ class Nursery:
 
 @contextmanager
 def nursery(program: str) -> Iterator[Nursery]:
-    """Give a nursery of a program, a module with `live`; what was born there does not outlive it."""
+    """Give a nursery of a module's `live`; what was born there does not outlive it."""
     command = [sys.executable, "-m", "tests.prove.nursery", program]
     with subprocess.Popen(
         command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -37,7 +37,7 @@ class Seen:
 
 @dataclass(slots=True)
 class Notes:
-    """One person's notes; `chat` is the chat as the channel calls it, `said` the ids of messages."""
+    """One person's notes; `chat` is what the channel calls it, `said` the words by message id."""
 
     who: str
     channel: str

@@ -1,7 +1,7 @@
 """A process that has imported a program already: each service is a fork of it, born in no time.
 
-`python -m tests.prove.nursery MODULE` reads one JSON object a line, the environment and the log file
-of a service, answers its pid, and lets the module's `live` run there.
+`python -m tests.prove.nursery MODULE` reads one JSON object a line, the environment and the log
+file of a service, answers its pid, and lets the module's `live` run there.
 """
 
 import ctypes
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+CRASHED = "CRASHED"  # the last line in the log of who did not come to a good end
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
@@ -44,7 +45,7 @@ def _be_born(order: dict[str, Any], live: Callable[[], None]) -> None:
         live()
     except BaseException:  # noqa: BLE001 - whatever it died of stands in the log
         sys.excepthook(*sys.exc_info())
-        sys.stderr.write("CRASHED\n")
+        sys.stderr.write(f"{CRASHED}\n")
         sys.stderr.flush()
         os._exit(1)
     os._exit(0)

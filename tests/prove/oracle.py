@@ -25,7 +25,7 @@ class Record:
 
     notes: Sequence[Notes]
     kept: Kept
-    sends: Mapping[str, Sequence[Send]] = field(default_factory=dict)
+    sends: dict[str, list[Send]] = field(default_factory=dict)
     lives: Sequence[int] = ()
     deaths: Sequence[str] = ()
     wrong: Sequence[str] = ()
@@ -72,7 +72,9 @@ def lost_answers(record: Record) -> Iterator[str]:
 
 def entries_as_sent(record: Record) -> Iterator[str]:
     """Yield entries that are double, that nobody sent, or that say what nobody said."""
-    sent = {wish.name: (notes, wish) for notes in record.notes for wish in notes.wishes if wish.sent}
+    sent = {
+        wish.name: (notes, wish) for notes in record.notes for wish in notes.wishes if wish.sent
+    }
     for name, count in Counter(e["name"] for e in record.registered()).items():
         if count > 1:
             yield f"DOUBLE: {count} entries {name!r}"
@@ -101,7 +103,7 @@ def numbers(record: Record) -> Iterator[str]:
 
 
 def receipts(record: Record) -> Iterator[str]:
-    """Yield receipts of what is not there, and entries whose receipt neither arrived nor is listed."""
+    """Yield receipts of what is not there, and those that neither arrived nor are listed."""
     names = {entry["code"]: entry["name"] for entry in record.kept.entries}
     for notes in record.notes:
         codes = {code for seen in notes.seen for code in RECEIPT.findall(seen.text)}
@@ -112,9 +114,7 @@ def receipts(record: Record) -> Iterator[str]:
                 yield from _receipt(record, notes, wish, names)
 
 
-def _receipt(
-    record: Record, notes: Notes, wish: Wish, names: Mapping[str, str]
-) -> Iterator[str]:
+def _receipt(record: Record, notes: Notes, wish: Wish, names: Mapping[str, str]) -> Iterator[str]:
     if wish.receipt and names.get(wish.receipt) != wish.name:
         yield f"WRONG: {notes.who} was given {wish.receipt} for {wish.name!r}"
     code = next((code for code, name in names.items() if name == wish.name), "")
@@ -132,7 +132,7 @@ def claims(record: Record) -> Iterator[str]:
         taken = [row for row in record.kept.inbox if (row["channel"], row["chat"]) == here]
         ids = {row["external"] for row in taken}
         for lost in notes.said.keys() - ids:
-            yield f"LOST: {notes.who} said {notes.said[lost]!r} ({lost}), acknowledged, not in the inbox"
+            yield f"LOST: {notes.who} said {notes.said[lost]!r} ({lost}), not in the inbox"
         for made_up in ids - notes.said.keys():
             yield f"PHANTOM: {notes.who} never said {made_up}"
         yield from (f"FAILED: {notes.who}: {r['body']}" for r in taken if r["state"] != "done")
@@ -151,7 +151,7 @@ def deliveries(record: Record) -> Iterator[str]:
     """Yield what Telegram's chats show that should not be, and what they should and do not."""
     for notes in record.notes:
         if notes.channel == "telegram":
-            sends = record.sends.get(notes.chat, ())
+            sends = record.sends.get(notes.chat, [])
             found = delivered(record.rows(notes), sends, lives=record.lives)
             yield from (f"{problem} (to {notes.who})" for problem in found.problems)
 

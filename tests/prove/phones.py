@@ -12,10 +12,12 @@ import aiohttp
 
 from tests.fakes.telegram import Bubble, Person, Sent
 from tests.prove.notes import Seen
+from tests.prove.until import A_MOMENT
 
 A_WHILE = 0.3  # seconds somebody looks at the screen before they wonder
-A_MOMENT = 0.05
-A_BREATH = 0.15  # seconds before somebody writes on the page, which nobody does a hundred times in ten
+A_BREATH = (
+    0.15  # seconds before somebody writes on the page, which nobody does a hundred times in ten
+)
 
 
 @dataclass(frozen=True, slots=True)

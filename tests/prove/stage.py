@@ -20,9 +20,10 @@ from tests.prove.cadre import Cadre
 from tests.prove.deliveries import Send
 from tests.prove.kept import Store
 from tests.prove.lives import PATIENCE, Life, Nursery
-from tests.prove.notes import Notes
+from tests.prove.nursery import CRASHED
 from tests.prove.oracle import Record
-from tests.prove.phones import A_MOMENT, OnTelegram, OnTheWeb, Phone
+from tests.prove.phones import OnTelegram, OnTheWeb, Phone
+from tests.prove.until import A_MOMENT, until
 
 NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
 
@@ -36,7 +37,7 @@ class Part:
     channel: str = "telegram"
 
 
-# Páo is the officer Mai's entries are told to; Dũng has two hats and is asked for which he registers.
+# Páo is the officer Mai's entries are told to; Dũng has two hats, and is asked which he wears.
 EVERYBODY = (
     Part("mai", "K2V7NZ"),
     Part("pao", "7K3M2P"),
@@ -73,9 +74,11 @@ class Stage:
 
     async def busy(self, calls: int, *, within: float) -> None:
         """Return when this life has called Telegram so often. Raises TimeoutError."""
-        async with asyncio.timeout(within):
-            while len(self.telegram.calls) < self.lives[-1] + calls:
-                await asyncio.sleep(A_MOMENT / 10)
+
+        async def busy() -> bool:
+            return len(self.telegram.calls) >= self.lives[-1] + calls
+
+        await until(busy, within=within, pause=A_MOMENT / 10)
 
     async def died(self, how: str) -> None:
         """Bury a life that has ended."""
@@ -85,12 +88,13 @@ class Stage:
         await asyncio.sleep(A_MOMENT)
         await self.store.bury()
 
-    async def calm(self, notes: Notes) -> bool:
-        """Tell whether nothing is on its way any more, neither to the service nor to people."""
-        del notes
-        if self.alive is None or self.alive.over or self.telegram.updates_pending:
-            return False
-        return await self.store.calm()
+    async def calm(self) -> bool:
+        """Tell whether the service lives and nothing is on its way, neither to it nor from it."""
+        living = self.alive is not None and not self.alive.over
+        return living and await self._at_rest()
+
+    async def _at_rest(self) -> bool:
+        return not self.telegram.updates_pending and await self.store.calm()
 
     def enter(self, parts: Sequence[Part], *, random: Random, more: Callable[[], bool]) -> None:
         """Let people come, who register until there is no `more` to do."""
@@ -98,9 +102,7 @@ class Stage:
             phone = self._phone(part)
             person = Random(random.random())  # noqa: S311 - repeatable
             self.people.append(
-                Cadre(
-                    part.who, phone, code=part.code, random=person, more=more, calm=self.calm
-                )
+                Cadre(part.who, phone, code=part.code, random=person, more=more, calm=self.calm)
             )
 
     def _phone(self, part: Part) -> Phone:
@@ -111,9 +113,7 @@ class Stage:
     async def ends(self) -> Record:
         """Return the record, once everything is calm and the service has stopped as it should."""
         try:
-            async with asyncio.timeout(PATIENCE):
-                while self.telegram.updates_pending or not await self.store.calm():
-                    await asyncio.sleep(A_MOMENT)
+            await until(self._at_rest, within=PATIENCE)
         except TimeoutError:
             self.wrong.append(f"NOT CALM: {self.telegram.updates_pending} updates unconfirmed")
         if self.alive:
@@ -145,12 +145,18 @@ def _errors(log: Path) -> list[str]:
     lines = log.read_text("utf-8").splitlines()
     said = [json.loads(line) for line in lines if line.startswith("{")]
     bugs = [line for line in said if line["level"] in {"error", "critical"} or "bug" in line]
-    return [f"LOG: {bug}" for bug in bugs]
+    crashes = [line for line in lines if line == CRASHED]
+    return [f"LOG: {bug}" for bug in [*bugs, *crashes]]
 
 
 @asynccontextmanager
-async def stage(nursery: Nursery, store: Store, folder: Path) -> AsyncIterator[Stage]:
-    """Give a stage over an empty database; what still lives at the end is killed."""
+async def stage(
+    nursery: Nursery, store: Store, folder: Path, *, mode: str = "polling"
+) -> AsyncIterator[Stage]:
+    """Give a stage over an empty database; what still lives at the end is killed.
+
+    `mode` is how the service gets its updates: "polling" or "webhook".
+    """
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])
     address = f"http://127.0.0.1:{port}"
@@ -163,6 +169,7 @@ async def stage(nursery: Nursery, store: Store, folder: Path) -> AsyncIterator[S
             "KHEO_PORT": port,
             "KHEO_TELEGRAM_TOKEN": telegram.token,
             "KHEO_TELEGRAM_API": telegram.url,
+            "KHEO_TELEGRAM_MODE": mode,
         }
         play = Stage(nursery, telegram, web, env, folder / "log", store)
         try:

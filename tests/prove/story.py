@@ -1,4 +1,4 @@
-"""What went wrong, told so that somebody can follow it: the findings, the deaths, who said and saw what."""
+"""What went wrong, told so that somebody can follow it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ LAST = 12  # things somebody said and saw
 
 
 def story(record: Record) -> str:
-    """Return the story of a run in which the oracle found something, "" for one without findings."""
+    """Return findings, deaths, who said and saw what; "" for a run without findings."""
     found = judge(record)
     if not found:
         return ""
     lines = ["", f"{len(found)} findings:", *found, "", f"{len(record.deaths)} deaths:"]
-    lines += [f"  before call {call}: {how}" for call, how in zip(record.lives[1:], record.deaths, strict=False)]
+    lines += [
+        f"  before call {call}: {how}"
+        for call, how in zip(record.lives[1:], record.deaths, strict=False)
+    ]
     for notes in record.notes:
         if any(notes.who in finding for finding in found):
             lines += ["", f"{notes.who} ({notes.channel} {notes.chat}), {notes.nudges} nudges:"]

@@ -1,10 +1,13 @@
 from random import Random
 
+import pytest
+
 from tests.prove.plays import killed_at, killed_at_random
 from tests.prove.stage import Stage
 from tests.prove.story import story
 from tests.prove.wrapping import NAMES
 
+pytestmark = pytest.mark.timeout(300)  # it takes ten or twenty; a guard against hanging
 SEED = 2027
 RARE = ("opening", "claim", "give-back", "marks", "prepare")
 TWICE = [f"{name}:{1 if name.startswith(RARE) else 3}" for name in NAMES]

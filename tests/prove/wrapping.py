@@ -1,4 +1,4 @@
-"""The boundaries of the service, wrapped from outside: each commit that writes, each call of Telegram."""
+"""The boundaries of the service, wrapped from outside: commits that write, calls of Telegram."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -47,7 +47,7 @@ def _wrap_sqlite(crossings: Crossings) -> None:
         await self.rows("SELECT 1")  # what waited is done now: nothing but the commit is left
         await _across(crossings, _committing(), lambda: commit(self))
 
-    sqlite._Transaction.__init__ = beginning  # type: ignore[method-assign] # from outside, on purpose
+    sqlite._Transaction.__init__ = beginning  # type: ignore[assignment,method-assign] # from outside, on purpose
     sqlite._Transaction.commit = committing  # type: ignore[method-assign] # from outside, on purpose
 
 
@@ -68,7 +68,10 @@ def _wrap_telegram(crossings: Crossings) -> None:
 
     async def posting(self: Any, method: str, *args: Any, **named: Any) -> tuple[int, bytes]:
         name = CALLS.get(method, "favour" if method in FAVOURS else "prepare")
-        return await _across(crossings, name, lambda: post(self, method, *args, **named))
+        answer: tuple[int, bytes] = await _across(
+            crossings, name, lambda: post(self, method, *args, **named)
+        )
+        return answer
 
     api.Api.post = posting  # type: ignore[method-assign] # from outside, on purpose
 
@@ -81,7 +84,7 @@ async def _across(crossings: Crossings, name: str, act: Callable[[], Awaitable[A
 
 
 def _committing() -> str:
-    """Return who commits, by the task in which it happens; what has no name of its own is opening."""
+    """Return who commits, by the task in which it happens; what has no name is opening."""
     task = asyncio.current_task()
     assert task is not None
     return COMMITS.get(getattr(task.get_coro(), "__qualname__", ""), OPENING)

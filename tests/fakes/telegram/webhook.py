@@ -48,31 +48,33 @@ class Webhook:
         self._tasks: dict[Lane, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(_DEFAULT_CONNECTIONS)
         self._session: aiohttp.ClientSession | None = None
+        self._pointing = (
+            asyncio.Lock()
+        )  # a bot may ask while an earlier call of a dead one is served
         updates.on_new = self._queue
 
     async def point(self, hook: Hook) -> None:
         """Deliver to another place from now on, or nowhere if its URL is empty."""
-        await self.close()
-        self.hook = hook
-        self.last_error = ""
-        if hook.url:
-            self._slots = asyncio.Semaphore(hook.connections)
-            connector = aiohttp.TCPConnector(limit=0)
-            self._session = aiohttp.ClientSession(connector=connector, timeout=_PATIENCE)
-            for update in self._updates.pending:
-                self._queue(update)
+        async with self._pointing:
+            await self.close()
+            self.hook = hook
+            self.last_error = ""
+            if hook.url:
+                self._slots = asyncio.Semaphore(hook.connections)
+                connector = aiohttp.TCPConnector(limit=0)
+                self._session = aiohttp.ClientSession(connector=connector, timeout=_PATIENCE)
+                for update in self._updates.pending:
+                    self._queue(update)
 
     async def close(self) -> None:
         """Stop delivering; what was not delivered stays pending."""
-        tasks = list(self._tasks.values())
+        session, self._session = self._session, None  # what comes now is not queued
+        tasks, self._tasks, self._queues = list(self._tasks.values()), {}, {}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._tasks.clear()
-        self._queues.clear()
-        if self._session:
-            await self._session.close()
-            self._session = None
+        if session:
+            await session.close()
 
     def _queue(self, update: Update) -> None:
         if not self._session:
@@ -92,7 +94,8 @@ class Webhook:
                     queue.popleft()
                     await self._delivered()
         finally:
-            del self._tasks[lane]
+            if self._tasks.get(lane) is asyncio.current_task():
+                del self._tasks[lane]
 
     async def _deliver(self, update: Update) -> float:
         """Post one update; return 0, or the seconds to wait before it is posted again."""

@@ -1,0 +1,33 @@
+"""What somebody on Telegram does, and reads for it."""
+
+import re
+
+from tests.acceptance.telling import CODE, RECEIPT, tell
+from tests.fakes.telegram import Person
+
+
+async def says(person: Person, words: str) -> str:
+    """Say words; return the answer."""
+    await person.says(words)
+    return (await person.reads())[0].text
+
+
+async def presses(person: Person, label: str) -> str:
+    """Press a button; return the answer."""
+    await person.presses(label)
+    return (await person.reads())[0].text
+
+
+async def arrives(person: Person) -> None:
+    """Open the chat with Lan's invitation, and agree."""
+    await says(person, f"/start {CODE}")
+    await presses(person, "Đồng ý")
+
+
+async def registers(person: Person) -> str:
+    """Register the model of the newspaper; return the code on the receipt."""
+    await says(person, f"/start {CODE}")
+    await tell(lambda label: presses(person, label), lambda words: says(person, words))
+    found = re.search(RECEIPT, (await person.sees(RECEIPT)).text)
+    assert found
+    return found[1]

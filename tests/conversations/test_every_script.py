@@ -1,0 +1,109 @@
+"""Every path of every conversation, in every language and programme: nothing is left unsaid."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+import pytest
+
+from conversations.phrasing import MOST_DATA, say_question
+from conversations.redirect import PutAside, Redirect, WhoFirst
+from conversations.say import Say
+from conversations.scripts import SCRIPTS
+from dialog.state import State
+from dialog.turn import Finished, Waiting, walk
+from rules import commands
+from rules.person import Person
+from rules.requests import EntriesOf, EntryOf
+from tests.conversations.alone import DIALOG, PAO, SUOI_DA, TWO_HATS, entry, form, strict, world
+
+LANGUAGES = ("vi", "en")
+PROGRAMMES = ("can-tho-khoi", "minimal", "nine-boxes")
+ENDS = (*commands.Command.__args__, Redirect, PutAside, WhoFirst)
+EACH = list(product(LANGUAGES, PROGRAMMES))
+NOBODY = Person("p" * 16)
+MANY_BUTTONS = 12
+
+
+def stops(script: str, language: str, programme: str, **known: Any) -> Iterator[Waiting | Finished]:
+    """Yield every stop of a script."""
+    here = world((form(programme),), translate=strict(language), **known)
+    yield from walk(SCRIPTS[script], here, State(answers=_noted(script)))
+
+
+def _noted(script: str) -> Mapping[str, str]:
+    return {"code": "7K3M2P"} if script == "consent" else {}
+
+
+def check(stop: Waiting | Finished, language: str) -> type | None:
+    """Check one stop; return the class of the end, if it is one."""
+    if isinstance(stop, Finished):
+        assert isinstance(stop.command, ENDS)
+        return type(stop.command)
+    for count, state in product(
+        ((0, 0), (2, 4)), (stop.state, stop.state.editing(stop.question.key))
+    ):
+        waiting = Waiting(state, stop.question, stop.asked)
+        check_bubble(say_question(waiting, DIALOG, count, strict(language)))
+    return None
+
+
+def check_bubble(say: Say) -> None:
+    """Check what a person sees: words without gaps, answers that fit on buttons."""
+    assert say.text.strip()
+    assert "{" not in say.text
+    options = [option for row in say.rows for option in row]
+    assert len(options) <= MANY_BUTTONS
+    assert len({option.data for option in options}) == len(options)
+    for option in options:
+        assert option.label.strip()
+        assert len(option.data.encode()) <= MOST_DATA
+
+
+@pytest.mark.parametrize(("language", "programme"), EACH)
+@pytest.mark.parametrize("person", [PAO, TWO_HATS], ids=["one-hat", "two-hats"])
+def test_every_registration_ends_in_a_command(
+    language: str, programme: str, person: Person
+) -> None:
+    ends = {check(stop, language) for stop in stops("register", language, programme, person=person)}
+
+    assert commands.RegisterEntry in ends
+
+
+@pytest.mark.parametrize(("language", "programme"), EACH)
+def test_every_registration_beside_older_ones_ends_in_a_command(
+    language: str, programme: str
+) -> None:
+    here = form(programme)
+    name = "Nuôi ong lấy mật dưới tán rừng"
+    both = tuple(entry(here.programme, year, name) for year in (here.year, here.year - 1))
+    facts = {EntriesOf(SUOI_DA.id): both}
+
+    ends = {check(stop, language) for stop in stops("register", language, programme, facts=facts)}
+
+    assert commands.RegisterEntry in ends
+
+
+@pytest.mark.parametrize(("language", "programme"), EACH)
+@pytest.mark.parametrize("script", ["correct", "withdraw", "photos"])
+def test_everything_about_an_entry_ends_in_a_command(
+    script: str, language: str, programme: str
+) -> None:
+    old = entry(form(programme).programme, 2027)
+    facts = {EntryOf(old.id): old}
+
+    found = stops(script, language, programme, subject=old.id, facts=facts)
+
+    assert {check(stop, language) for stop in found} > {None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("script", ["consent", "introduce"])
+def test_every_beginning_ends_in_a_command(script: str, language: str) -> None:
+    found = stops(script, language, "minimal", person=NOBODY)
+
+    assert {check(stop, language) for stop in found} > {None}
+
+
+def test_there_is_a_test_of_every_script() -> None:
+    assert set(SCRIPTS) == {"register", "correct", "withdraw", "photos", "consent", "introduce"}
