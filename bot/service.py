@@ -10,9 +10,10 @@ import structlog
 from aiohttp import web
 
 from bot.assembly import Assembly, assemble
+from bot.channels import ChannelError
 from bot.channels.web.protect import Handler
 from bot.opening import opened
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.sole import alone_with
 from storage.database import Unavailable
 
@@ -50,13 +51,16 @@ async def _run(parts: Assembly, settings: Settings, stop: asyncio.Event) -> None
 
 
 async def _until(stop: asyncio.Event, parts: Assembly) -> None:
-    """Run Telegram beside the web server until the stop; a refused token ends the bot at once."""
+    """Run Telegram beside the web server until the stop; a refused token ends the bot at once.
+
+    Raises SettingsError.
+    """
     telegram = asyncio.create_task(parts.telegram_runs(), name="telegram")
     waiting = asyncio.create_task(stop.wait(), name="stop")
     try:
         await asyncio.wait({telegram, waiting}, return_when=asyncio.FIRST_COMPLETED)
         if telegram.done():
-            telegram.result()
+            _see_what_became_of(telegram)
             await waiting
     finally:
         waiting.cancel()
@@ -65,7 +69,15 @@ async def _until(stop: asyncio.Event, parts: Assembly) -> None:
         telegram.cancel()  # it may still be trying to tell Telegram where we are
     await asyncio.wait({telegram})
     if not telegram.cancelled():
+        _see_what_became_of(telegram)
+
+
+def _see_what_became_of(telegram: asyncio.Task[None]) -> None:
+    """Raise SettingsError for what the operator has to mend at Telegram."""
+    try:
         telegram.result()
+    except ChannelError as error:
+        raise SettingsError((error.detail,)) from None
 
 
 @contextlib.asynccontextmanager

@@ -33,7 +33,7 @@ def labelled(text: str, labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def numbered(text: str, keys: Sequence[str]) -> dict[str, str]:
-    """Return the answers of lines numbered 1, 2, 3 … in the order of `keys`; {} if they are not that."""
+    """Return the answers of lines numbered 1, 2, 3 … in the order of `keys`; else {}."""
     matches = [_NUMBERED.match(line) for line in text.splitlines() if line.strip()]
     if not 3 <= len(matches) <= len(keys):  # noqa: PLR2004 - two are a list
         return {}

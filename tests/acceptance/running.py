@@ -68,6 +68,12 @@ class Service:
     def _ready(self) -> int:
         return self.log.read_text().count('"event": "ready"') if self.log.exists() else 0
 
+    async def ended(self) -> None:
+        """Return when it has ended by itself. Raises AssertionError with what it wrote."""
+        assert self._process is not None
+        await self._process.wait()
+        raise AssertionError(self.log.read_text())
+
     async def stop(self) -> int:
         """Tell it to stop as a supervisor does; return how it ended."""
         return await self._end(signal.SIGTERM)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.acceptance.inside import Inside, inside
 from tests.acceptance.running import on, settings
-from tests.acceptance.telling import CONTENT, NAME, PLACE
+from tests.acceptance.telling import CODE, CONTENT, NAME, PLACE
 from tests.acceptance.touching import arrives, presses, registers, says
 from tests.eventually import eventually
 from tests.fakes.telegram import FakeTelegram, Person
@@ -40,9 +40,7 @@ async def test_every_update_delivered_again_changes_nothing(
     assert await bot.rows(kept) == [(1,)]
 
 
-async def test_a_press_sent_again_by_the_app_has_one_effect(
-    telegram: FakeTelegram, lan: Person, bot: Inside
-) -> None:
+async def test_a_press_sent_again_by_the_app_has_one_effect(lan: Person, bot: Inside) -> None:
     await says(lan, f"/start {CODE}")
     press = await lan.presses("Đồng ý")
     await lan.presses_again(press)
@@ -59,9 +57,7 @@ async def test_a_number_shared_is_kept(telegram: FakeTelegram, lan: Person, bot:
     assert "0987 654 321" in (await lan.reads())[0].text
 
 
-async def test_a_place_shared_answers_where(
-    telegram: FakeTelegram, lan: Person, bot: Inside
-) -> None:
+async def test_a_place_shared_answers_where(lan: Person) -> None:
     await arrives(lan)
     await presses(lan, "Mô hình mới của tập thể")
     await says(lan, NAME)
@@ -70,9 +66,7 @@ async def test_a_place_shared_answers_where(
     assert "Câu 3/4" in (await lan.reads())[0].text
 
 
-async def test_a_message_changed_changes_the_answer(
-    telegram: FakeTelegram, lan: Person, bot: Inside
-) -> None:
+async def test_a_message_changed_changes_the_answer(lan: Person) -> None:
     await arrives(lan)
     await presses(lan, "Mô hình mới của tập thể")
     await says(lan, "Nuôi luơn")
@@ -85,7 +79,7 @@ async def test_a_message_changed_changes_the_answer(
 
 
 async def test_in_a_group_it_says_where_it_can_be_written_to(
-    telegram: FakeTelegram, lan: Person, bot: Inside
+    telegram: FakeTelegram, lan: Person
 ) -> None:
     group = telegram.group("Tổ dân vận")
     await lan.says_in_group(group, "/dangky")
@@ -94,9 +88,7 @@ async def test_in_a_group_it_says_where_it_can_be_written_to(
 
 
 @pytest.mark.parametrize("what", ["voice", "sticker", "document"])
-async def test_what_cannot_be_read_is_answered_all_the_same(
-    telegram: FakeTelegram, lan: Person, bot: Inside, what: str
-) -> None:
+async def test_what_cannot_be_read_is_answered_all_the_same(lan: Person, what: str) -> None:
     await arrives(lan)
     if what == "document":
         await lan.sends_document("ke-hoach.docx", "application/msword")
@@ -107,7 +99,7 @@ async def test_what_cannot_be_read_is_answered_all_the_same(
 
 
 async def test_who_blocked_it_and_comes_back_goes_on_where_they_were(
-    telegram: FakeTelegram, lan: Person, bot: Inside
+    lan: Person, bot: Inside
 ) -> None:
     await arrives(lan)
     await presses(lan, "Mô hình mới của tập thể")
