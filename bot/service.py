@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import structlog
 from aiohttp import web
@@ -21,8 +21,11 @@ BODY = 11 * 1024 * 1024  # a photo and its headers
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings) -> None:
-    """Serve all channels until SIGTERM or SIGINT; what is being done then is finished first."""
+async def serve(settings: Settings, *, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve all channels until SIGTERM or SIGINT; what is being done then is finished first.
+
+    `ready` is called once people can write.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -33,15 +36,21 @@ async def serve(settings: Settings) -> None:
             # Otherwise a tenth of a busy bot's time goes there.
             gc.freeze()
             gc.set_threshold(50_000, 20, 20)
-            await _run(all_of_it, settings, stop)
+            await _run(all_of_it, settings, stop, ready)
 
 
-async def _run(parts: Assembly, settings: Settings, stop: asyncio.Event) -> None:
+async def _run(
+    parts: Assembly,
+    settings: Settings,
+    stop: asyncio.Event,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
     await parts.deliver.start(alone=settings.sqlite_file is not None)
     parts.receive.start()
     parts.fetch.start()
     try:
         async with _listening(parts, settings):
+            ready()
             await _until(stop, parts)
     finally:
         # First nothing more is taken in, then what was answered goes out, then it is marked.

@@ -15,6 +15,7 @@ from conversations.show import main_list
 from conversations.situation import Open, Situation, form_of
 from dialog.questions import Question
 from dialog.turn import Finished, Waiting, answer
+from rules.commands import RefuseConsent
 from rules.entry import Entry
 from rules.refused import Refused
 from rules.requests import EntryOf
@@ -78,6 +79,10 @@ def _finish(s: Situation, dialog: Open, finished: Finished, lead: str) -> Outcom
         case WhoFirst():
             kept = replace(dialog, state=replace(dialog.state, aside=True))
             return Outcome(keep=(kept,)).then(present(s, begin(s, "introduce"), lead=lead))
+        case RefuseConsent():
+            # The code they came with is still good if they think better of it.
+            asked = replace(dialog, state=replace(dialog.state.without("agree"), aside=True))
+            return Outcome(keep=(asked,), command=finished.command)
     return Outcome(close=(dialog.id,), command=finished.command)
 
 

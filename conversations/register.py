@@ -36,7 +36,7 @@ def register(ask: Ask, _: Translate) -> RegisterEntry | Redirect | PutAside | Wh
     """Ask for one model or exemplar, read it back, and hand over the registration."""
     here: Surroundings = ask.fact(Here())
     hats = here.person.memberships
-    if not hats:
+    if not hats or not here.person.name:
         return WhoFirst()
     form = ask_form(ask, _, here)
     if held := _held_back(ask, _, here, form):

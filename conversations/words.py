@@ -21,6 +21,7 @@ from dialog.turn import Waiting
 from rules.choosing import meant
 from rules.commands import UseCode
 from rules.refused import Refused
+from rules.requests import EntryOf
 from rules.smalltalk import is_noise
 
 STALE = dt.timedelta(hours=24)  # after that a lone digit is no answer to anything
@@ -57,6 +58,9 @@ def _at_once(
         return Outcome(command=UseCode(code))
     if name := fixed(said.text):
         return _fixed(s, name, ahead, waiting)
+    number = numbered_entry(said.text)
+    if number and s.facts_of(EntryOf(number)):
+        return and_again(s, acts.do(s, "show", number), ahead, waiting)
     return None
 
 

@@ -40,6 +40,11 @@ class Person:
         """Return the person's place in that unit, if they have one."""
         return next((m for m in self.memberships if m.unit.id == unit), None)
 
+    def confirms(self, unit: str) -> bool:
+        """Return whether this person holds the confirming role in that unit."""
+        hat = self.membership(unit)
+        return hat is not None and hat.confirmed and hat.role != "member"
+
 
 @dataclass(frozen=True, slots=True)
 class Human:

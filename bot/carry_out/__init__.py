@@ -6,7 +6,7 @@ from typing import TypeAlias
 from bot.carry_out import changes, codes, joining, registering
 from bot.carry_out.order import Order, Told
 from rules import commands
-from rules.results import Result
+from rules.results import Corrected, Result
 from storage.database import Transaction
 
 Act: TypeAlias = Callable[[Transaction, Order], Awaitable[Result]]
@@ -37,5 +37,8 @@ async def carry_out(tx: Transaction, orders: Sequence[Order]) -> tuple[list[Resu
         if isinstance(order.command, commands.RegisterEntry):
             results.append(next(registered))
         else:
-            results.append(await ALONE[type(order.command)](tx, order))
+            result = await ALONE[type(order.command)](tx, order)
+            if isinstance(result, Corrected) and result.entry.state == "sent":
+                await registering.tell_officer(tx, order, result.entry, told)
+            results.append(result)
     return results, told

@@ -7,7 +7,7 @@ import orjson
 from bot.carry_out.order import Order
 from conversations.boxes import boxes_of, by_type
 from rules import commands, results
-from rules.entry import Entry
+from rules.entry import Entry, State
 from storage import attachments, entries, events
 from storage.database import Transaction
 from storage.entries import Change
@@ -31,7 +31,7 @@ async def correct(tx: Transaction, order: Order) -> results.Result:
         tx,
         _change(order, command.entry, command.version),
         boxes=boxes,
-        state=before.state if before.state != "returned" else "sent",
+        state=_state_after(order, before),
         today=order.today().isoformat(),
     )
     if not done:
@@ -40,6 +40,15 @@ async def correct(tx: Transaction, order: Order) -> results.Result:
     new = orjson.dumps(dict(command.boxes)).decode()
     await events.add(tx, [order.event("correct", command.entry, before=old, after=new)])
     return results.Corrected(await order.entry(tx, command.entry))
+
+
+def _state_after(order: Order, before: Entry) -> State:
+    """Return the state of a corrected entry: what a member changed is to be confirmed again."""
+    if order.person.confirms(before.unit.id):
+        return "confirmed"
+    if order.person.membership(before.unit.id) or before.state == "returned":
+        return "sent"
+    return before.state
 
 
 async def withdraw(tx: Transaction, order: Order) -> results.Result:

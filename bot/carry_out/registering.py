@@ -11,13 +11,14 @@ from bot.carry_out.order import Order, Told, answers
 from conversations.boxes import by_type
 from conversations.notices import to_confirm
 from rules.commands import RegisterEntry
-from rules.entry import State
+from rules.entry import Entry, State
 from rules.requests import EntryOf, HumanFor, StandingOf
 from rules.results import Registered
 from rules.rounds import is_on_time
 from storage import attachments, entries, events, humans
 from storage.database import Transaction
 from storage.entries import NewEntry
+from storage.humans import Officer
 
 
 async def register(tx: Transaction, orders: Sequence[Order], told: list[Told]) -> list[Registered]:
@@ -96,8 +97,7 @@ def _row(order: Order, number: int) -> NewEntry:
 
 def _state(order: Order) -> State:
     """Return "confirmed" for who holds the confirming role in the unit: sending is confirming."""
-    hat = order.person.membership(_command(order).unit)
-    return "confirmed" if hat and hat.confirmed and hat.role != "member" else "sent"
+    return "confirmed" if order.person.confirms(_command(order).unit) else "sent"
 
 
 def _on_time(order: Order) -> bool:
@@ -145,10 +145,19 @@ async def _completed(
         receipt = replace(receipt, return_code=await receipt_code(tx, order))
     if receipt.entry.state == "confirmed":
         return receipt
-    officers = await humans.officers_of(tx, receipt.entry.unit.id, today=order.today().isoformat())
-    officer = next((one for one in officers if one.person != order.person.id), None)
+    officer = await tell_officer(tx, order, receipt.entry, told)
     if officer is None:
         return receipt
-    say = to_confirm(receipt.entry, order.person.name, order.shell.language(officer.language))
-    told += [Told(chat, officer.person, say) for chat in officer.chats[:1]]
     return replace(receipt, confirmer=officer.human, told=bool(officer.chats))
+
+
+async def tell_officer(
+    tx: Transaction, order: Order, entry: Entry, told: list[Told]
+) -> Officer | None:
+    """Tell the unit's officer that an entry waits for confirmation; return whom, None if nobody."""
+    officers = await humans.officers_of(tx, entry.unit.id, today=order.today().isoformat())
+    officer = next((one for one in officers if one.person != order.person.id), None)
+    if officer:
+        say = to_confirm(entry, order.person.name, order.shell.language(officer.language))
+        told += [Told(chat, officer.person, say) for chat in officer.chats[:1]]
+    return officer

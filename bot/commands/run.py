@@ -27,11 +27,14 @@ def run(settings: Settings) -> None:
 
 async def _run(settings: Settings) -> None:
     invented = await _prepare(settings)
-    say(f"Khéo starts. The web chat is at {settings.public_url}")
-    if invented:
-        _say_what_is_invented(settings.public_url)
+
+    def ready() -> None:
+        say(f"Khéo runs. The web chat is at {settings.public_url}")
+        if invented:
+            _say_what_is_invented(settings.public_url)
+
     try:
-        await serve(settings)
+        await serve(settings, ready=ready)
     except OSError as error:
         if error.errno not in _NOT_TO_BE_HAD:
             raise

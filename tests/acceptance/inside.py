@@ -15,7 +15,6 @@ from bot.settings import Settings, read_settings
 from storage.database import Database, Row
 from tests.acceptance.running import HOUSE
 from tests.bot.channels.web.phone import Phone
-from tests.eventually import eventually
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +48,14 @@ async def inside(env: Mapping[str, str]) -> AsyncIterator[Inside]:
     """Run the bot; it stops at the end as it does when its operator stops it."""
     settings = read_settings(env, here=HOUSE)
     await _prepare(settings)
-    stop = asyncio.Event()
+    stop, ready = asyncio.Event(), asyncio.Event()
     async with opened(settings) as db, assemble(settings, db) as parts:
-        bot = Inside(settings, db, parts)
-        runs = asyncio.create_task(_run(parts, settings, stop))
-        await eventually(lambda: _listens(bot, runs))
+        runs = asyncio.create_task(_run(parts, settings, stop, ready.set))
+        opening = asyncio.create_task(ready.wait())
+        await asyncio.wait({runs, opening}, return_when=asyncio.FIRST_COMPLETED)
+        opening.cancel()
         try:
-            yield bot
+            yield Inside(settings, db, parts)
         finally:
             stop.set()
             await runs
-
-
-async def _listens(bot: Inside, runs: asyncio.Task[None]) -> bool:
-    if runs.done():
-        runs.result()
-    try:
-        async with aiohttp.ClientSession() as session, session.get(f"{bot.url}/health") as answer:
-            return answer.status == 200
-    except aiohttp.ClientConnectorError:
-        return False

@@ -68,8 +68,9 @@ class Service:
     def _ready(self) -> int:
         return self.log.read_text().count('"event": "ready"') if self.log.exists() else 0
 
-    async def ended(self) -> None:
-        """Return when it has ended by itself. Raises AssertionError with what it wrote."""
+    async def dies(self) -> None:
+        """Start it and wait until it ends by itself. Raises AssertionError with what it wrote."""
+        await self.start()
         assert self._process is not None
         await self._process.wait()
         raise AssertionError(self.log.read_text())

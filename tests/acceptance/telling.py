@@ -14,12 +14,12 @@ RECEIPT = r"ĐÃ NHẬN đăng ký số (DVK-\d{4}-\d{4})"
 Step = Callable[[str], Awaitable[object]]
 
 
-async def tell(press: Step, say: Step) -> None:
+async def tell(press: Step, say: Step, *, place: str = PLACE) -> None:
     """Go from consent to the receipt, step by step."""
     await press("Đồng ý")
     await press("Mô hình mới của tập thể")
     await say(NAME)
-    await press(PLACE)
+    await press(place)
     await press("Phát triển kinh tế")
     await say(CONTENT)
     await press("Gửi")

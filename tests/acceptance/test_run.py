@@ -91,8 +91,7 @@ async def test_a_token_that_telegram_refuses_ends_it_with_a_sentence(
     env = settings(tmp_path / "data", **on(telegram) | {"KHEO_TELEGRAM_TOKEN": wrong})
     service = Service(env, tmp_path / "log")
     with pytest.raises(AssertionError, match="@BotFather"):
-        await service.start()
-        await service.ended()
+        await service.dies()
 
     assert await service.stop() == 2
     assert "Traceback" not in service.log.read_text()

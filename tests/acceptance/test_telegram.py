@@ -50,7 +50,7 @@ async def test_a_press_sent_again_by_the_app_has_one_effect(lan: Person, bot: In
     assert await bot.rows("SELECT count(*) FROM consents") == [(1,)]
 
 
-async def test_a_number_shared_is_kept(telegram: FakeTelegram, lan: Person, bot: Inside) -> None:
+async def test_a_number_shared_is_kept(lan: Person) -> None:
     await arrives(lan)
     await lan.shares_contact("+84987654321")
 

@@ -4,6 +4,7 @@ import re
 
 from tests.acceptance.telling import CODE, RECEIPT, tell
 from tests.fakes.telegram import Person
+from tests.fakes.telegram.world import Query
 
 
 async def says(person: Person, words: str) -> str:
@@ -31,3 +32,23 @@ async def registers(person: Person) -> str:
     found = re.search(RECEIPT, (await person.sees(RECEIPT)).text)
     assert found
     return found[1]
+
+
+async def forges(person: Person, data: str) -> str:
+    """Press what no button says; return the answer.
+
+    What is pressed comes from the app, not from Telegram: it can be anything.
+    """
+    bubble = next(iter(reversed(person.chat.bubbles)))
+    message = person.chat.messages[bubble.message_id].body
+    body = {
+        "id": str(next(person._numbers)),
+        "from": person.user,
+        "message": message,
+        "chat_instance": "1",
+        "data": data,
+    }
+    world = person._world
+    world.queries[str(body["id"])] = Query(body, person.id, world.clock())
+    await person._press(body)
+    return (await person.reads())[0].text

@@ -70,7 +70,7 @@ def test_a_newcomer_is_told_where_the_chat_is_and_it_is_there(settings: dict[str
             assert page.status == 200
         said = ended(process).splitlines()
 
-    assert said[0] == f"Khéo starts. The web chat is at {address}"
+    assert said[0] == f"Khéo runs. The web chat is at {address}"
     assert f"  {address}/vao/7K3M2P  Giàng A Páo, Bí thư chi bộ, Chi bộ bản Suối Đá" in said
 
 

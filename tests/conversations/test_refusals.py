@@ -44,7 +44,7 @@ def test_every_reason_has_a_sentence(reason: str) -> None:
 def test_numbers_in_a_sentence_are_written_as_they_are_here() -> None:
     said = say_refusal(Refused("too-long", **DETAILS), QUESTION, strict("vi"))
 
-    assert "4.100 chữ cái" in said
+    assert "đã viết 4.100." in said
     assert "nhiều nhất 4.000" in said
 
 

@@ -58,12 +58,13 @@ def delivered(rows: Sequence[Row], sends: Sequence[Send], *, lives: Sequence[int
         if row is None:
             row = _unnoted(rows, send, found, max(noted[:number], default=-1), noted[number:])
         if row is None:
-            found.problems.append(f"PHANTOM: {send.text!r} was not to be said then")
+            found.problems.append(f"PHANTOM: {send.text!r} was not to be said at call {send.at}")
         else:
             found.sends[row["id"]].append(send)
     firsts = [sends[0].at for sends in found.sends.values() if sends]
     if firsts != sorted(firsts):
-        found.problems.append("ORDER: bubbles overtook each other")
+        late = next(at for at, later in pairwise(firsts) if at > later)
+        found.problems.append(f"ORDER: the bubble of call {late} was overtaken")
     for row in rows:
         found.problems += _wrong(row, found.sends[row["id"]], lives)
     return found
@@ -98,4 +99,4 @@ def _wrong(row: Row, sends: Sequence[Send], lives: Sequence[int]) -> Iterator[st
         yield f"COPIES: {what} arrived {len(sends)} times"
     for first, second in pairwise(sends):
         if first.told and not any(first.at < life <= second.at for life in lives):
-            yield f"COPIES: {what} was sent again though nothing had happened"
+            yield f"COPIES: {what} came again at call {second.at} though nothing had happened"

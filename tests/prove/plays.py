@@ -34,7 +34,8 @@ async def killed_at(stage: Stage, faults: Iterable[str], random: Random) -> Reco
         for fault in faults:
             # Something is to be sent later, too, or some boundaries are never crossed.
             stage.telegram.fault("sendMessage", REFUSED)
-            await _dies(stage, fault)
+            if not await _dies(stage, fault):
+                return
 
     return await _played(stage, kills, random)
 
@@ -77,15 +78,19 @@ async def killed_once(stage: Stage, fault: str, random: Random) -> Record:
     return await stage.ends()
 
 
-async def _dies(stage: Stage, fault: str) -> None:
+async def _dies(stage: Stage, fault: str) -> bool:
+    """Let a life die there; return whether it did."""
+    crossed = True
     life = await stage.begins(fault)
     try:
         await life.ended()
     except TimeoutError:
         stage.wrong.append(f"NEVER: {fault} was not crossed in {PATIENCE:.0f} seconds")
         await life.killed()
+        crossed = False
     stage.telegram.heal()
     await stage.died(fault)
+    return crossed
 
 
 async def _played(stage: Stage, kills: Callable[[], Awaitable[None]], random: Random) -> Record:

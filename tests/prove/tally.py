@@ -9,7 +9,7 @@ from rich.table import Table
 from tests.prove.deliveries import delivered
 from tests.prove.oracle import Record, judge
 
-COLUMNS = ("kills", "said", "entries", "bubbles", "unknown", "copies", "lost", "findings")
+COLUMNS = ("kills", "said", "entries", "bubbles", "unknown", "copies", "lost", "wrong")
 
 
 def counted(record: Record) -> Counter[str]:
@@ -33,14 +33,16 @@ def counted(record: Record) -> Counter[str]:
             "unknown": sum(row["state"] == "unknown" for row in rows),
             "copies": sum(extra),
             "lost": sum(finding.startswith("LOST") for finding in found),
-            "findings": len(found),
+            "wrong": len(found),
         }
     )
 
 
 def table(counts: dict[str, Counter[str]]) -> Table:
     """Return a line for each kind of run."""
-    shown = Table("killed", *COLUMNS, title="What was found")
+    shown = Table(title="What was found")
+    for column in ("", *COLUMNS):
+        shown.add_column(column, no_wrap=True)
     for name, count in counts.items():
         shown.add_row(name, *(f"{count[column]:,}" for column in COLUMNS))
     return shown

@@ -33,8 +33,7 @@ class Chat {
 
   open() {
     const code = document.body.dataset.code;
-    if (code && !this.memory.get("code." + code)) {
-      this.memory.set("code." + code, "1");
+    if (code) {
       this.greeted = true;
       this.unsent.add({ start: code }, "", true);
     }

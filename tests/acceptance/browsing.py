@@ -1,0 +1,73 @@
+"""What somebody at the web page does, and reads for it."""
+
+import itertools
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from bot.channels.web.guard import SPAN, Flood
+from tests.acceptance.inside import Inside
+from tests.acceptance.telling import CODE, RECEIPT, tell
+from tests.bot.channels.web.phone import Phone
+
+
+class Visitor:
+    """Somebody at the page; `told` is all the assistant said, oldest first."""
+
+    def __init__(self, phone: Phone) -> None:
+        self.phone = phone
+        self.told: list[dict[str, Any]] = []
+
+    async def says(self, words: str) -> str:
+        """Say words; return the answer."""
+        return await self._does(text=words)
+
+    async def presses(self, label: str) -> str:
+        """Press the newest button with this label, or that begins so; return the answer."""
+        buttons = [b for one in reversed(self.told) for row in one["rows"] for b in row]
+        found = next(one for one in buttons if one[0].startswith(label))
+        return await self._does(press=found[1], label=found[0])
+
+    async def forges(self, data: str) -> str:
+        """Press what no button says; return the answer."""
+        return await self._does(press=data, label="")
+
+    async def opens(self, code: str = "") -> str:
+        """Open the page, perhaps by an invitation; return the answer."""
+        return await self._does(start=code)
+
+    async def registers(self) -> str:
+        """Register the model of the newspaper; return the code on the receipt."""
+        await self.opens(CODE)
+        await tell(self.presses, self.says)
+        found = re.search(RECEIPT, self.told[-1]["text"])
+        assert found
+        return found[1]
+
+    def shown(self) -> str:
+        """Return all that was shown so far, buttons included."""
+        return str(self.told)
+
+    async def reads(self) -> list[str]:
+        """Return what the assistant said since the last time."""
+        ours = [one for one in await self.phone.bubbles() if one["side"] == "ours"]
+        new, self.told = ours[len(self.told) :], ours
+        return [one["text"] for one in new]
+
+    async def _does(self, **message: Any) -> str:
+        assert await self.phone.say(**message) == 200
+        return "\n".join(await self.reads())
+
+
+@asynccontextmanager
+async def visiting(bot: Inside) -> AsyncIterator[Visitor]:
+    """Give somebody who has opened the page."""
+    async with bot.phone() as phone:
+        yield Visitor(phone)
+
+
+def unhurried(bot: Inside) -> None:
+    """Let so much time pass between any two messages that none comes too soon."""
+    seconds = itertools.count(0.0, SPAN)
+    bot.parts.chat._flood = Flood(lambda: next(seconds))

@@ -1,0 +1,74 @@
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.settings import SettingsError
+from tests.acceptance.inside import Inside, inside
+from tests.acceptance.running import on, settings
+from tests.fakes.telegram import FakeTelegram
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Inside]:
+    """Give a bot with the page alone."""
+    async with inside(settings(tmp_path / "data")) as bot:
+        yield bot
+
+
+async def health(bot: Inside) -> tuple[int, str]:
+    async with aiohttp.ClientSession() as session, session.get(f"{bot.url}/health") as answer:
+        return answer.status, await answer.text()
+
+
+async def test_whoever_watches_is_told_that_it_is_well(bot: Inside) -> None:
+    assert await health(bot) == (200, "ok")
+
+
+async def test_and_that_it_is_not_while_the_database_is_away(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    async with inside(settings(tmp_path / "data", postgres_url)) as bot:
+        await bot.db.close()
+
+        assert await health(bot) == (503, "database away")
+
+
+@pytest.mark.parametrize("mode", ["", "polling", "webhook"])
+async def test_after_a_stop_nothing_goes_on(tmp_path: Path, mode: str) -> None:
+    before = asyncio.all_tasks()
+    async with FakeTelegram() as telegram:
+        env = settings(tmp_path / "data", **(on(telegram, mode) if mode else {}))
+        async with inside(env):
+            assert asyncio.all_tasks() > before
+
+    assert {task for task in asyncio.all_tasks() if not task.done()} == before
+
+
+async def test_a_stop_does_not_wait_for_pages_that_listen(bot: Inside) -> None:
+    async with bot.phone() as phone:
+        await phone.say(start="")
+        async with phone.listening() as events:
+            assert await events.next() != {}
+            await bot.parts.chat.close()
+
+            while (await events.next()).get("event") != "bye":
+                pass
+
+
+async def test_a_token_that_is_refused_is_told_in_a_sentence(tmp_path: Path) -> None:
+    async with FakeTelegram() as telegram:
+        wrong = {"KHEO_TELEGRAM_TOKEN": "7000000001:AAWrong_token_of_the_fake_Telegram-00"}
+        with pytest.raises(SettingsError, match="@BotFather"):
+            async with inside(settings(tmp_path / "data", **on(telegram) | wrong)):
+                await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_it_stops_also_while_telegram_is_away(tmp_path: Path, mode: str) -> None:
+    async with FakeTelegram() as telegram:
+        await telegram.take_down()
+        async with inside(settings(tmp_path / "data", **on(telegram, mode))) as bot:
+            assert await health(bot) == (200, "ok")
