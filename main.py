@@ -52,6 +52,15 @@ def outbox() -> None:
 
 
 @app.command()
+def inbox() -> None:
+    """List what people said that could not be handled."""
+    from bot.commands.inbox import inbox as show  # noqa: PLC0415 - see bot/commands
+
+    with plain_errors():
+        show(begin(HERE))
+
+
+@app.command()
 def version() -> None:
     """Show the version."""
     project = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))["project"]

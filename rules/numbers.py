@@ -22,11 +22,3 @@ def read_number(text: str) -> int:
 def say_number(number: int) -> str:
     """Return the number with a dot at every third digit."""
     return f"{number:,}".replace(",", ".")
-
-
-def say_percent(part: int, whole: int) -> str:
-    """Return the share of two counts with two decimals, half up; of nothing it is a dash."""
-    if whole == 0:
-        return "–"
-    hundredths = (part * 20_000 + whole) // (2 * whole)
-    return f"{say_number(hundredths // 100)},{hundredths % 100:02} %"

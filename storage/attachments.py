@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.database import Transaction
-from storage.scope import UNITS_SEEN
 
 # entry, hash, kind, size, state, reason, not_before
 _NEW = ("", "", "", 0, "wanted", "", 0)
@@ -103,17 +102,3 @@ async def count(tx: Transaction, entry: str) -> int:
     )
     number: int = found[0][0]
     return number
-
-
-async def of_entry(tx: Transaction, person: str, *, entry: str, today: str) -> list[Kept]:
-    """Return the photos on disk of an entry that this person may see, oldest first."""
-    found = await tx.rows(
-        f"""WITH RECURSIVE {UNITS_SEEN}
-            SELECT t.id, t.hash, t.kind, t.size
-            FROM attachments t JOIN entries e ON e.id = t.entry
-            WHERE e.id = :entry AND t.state = 'kept'
-              AND (e.typed_by = :person OR e.unit IN (SELECT unit FROM sees))
-            ORDER BY t.id""",  # noqa: S608 - all of it is written here
-        {"people": [person], "person": person, "entry": entry, "today": today},
-    )
-    return [Kept(*row) for row in found]

@@ -19,11 +19,12 @@ from tests.bot.channels.web.phone import Phone
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A bot that runs, and what it is made of."""
+    """A bot that runs, and what it is made of; `runs` is done when it has ended by itself."""
 
     settings: Settings
     db: Database
     parts: Assembly
+    runs: asyncio.Task[None]
 
     @property
     def url(self) -> str:
@@ -55,7 +56,7 @@ async def inside(env: Mapping[str, str]) -> AsyncIterator[Inside]:
         await asyncio.wait({runs, opening}, return_when=asyncio.FIRST_COMPLETED)
         opening.cancel()
         try:
-            yield Inside(settings, db, parts)
+            yield Inside(settings, db, parts, runs)
         finally:
             stop.set()
             await runs

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings_given import DEFAULTS, SECRETS
-from storage import outbox, units
+from storage import inbox, outbox, units
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.outbox import OutboxRow
@@ -64,7 +64,7 @@ def in_database(url: str, act: Callable[[Database], Awaitable[None]]) -> None:
 def test_help_lists_every_command(main: Main) -> None:
     said = main("--help").stdout
 
-    for command in ("run", "doctor", "outbox", "version", "demo", "programme"):
+    for command in ("run", "doctor", "outbox", "inbox", "version", "demo", "programme"):
         assert f"│ {command} " in said
     assert "load, remove, codes" in said
     assert "check" in said
@@ -74,7 +74,9 @@ def test_a_version_is_shown(main: Main) -> None:
     assert main("version").stdout == "Khéo 0.1.0\n"
 
 
-@pytest.mark.parametrize("command", ["run", "outbox", "demo load", "demo remove", "demo codes"])
+@pytest.mark.parametrize(
+    "command", ["run", "outbox", "inbox", "demo load", "demo remove", "demo codes"]
+)
 def test_a_mistake_in_the_settings_is_a_sentence(main: Main, command: str) -> None:
     done = main(*command.split(), PORT="x")
 
@@ -185,6 +187,24 @@ def test_what_did_not_arrive_is_listed(main: Main, database_url: str) -> None:
 
 def test_without_losses_the_outbox_says_so(main: Main) -> None:
     assert main("outbox").stdout == "Every message that was sent has arrived.\n"
+
+
+def test_what_could_not_be_handled_is_listed(main: Main, database_url: str) -> None:
+    async def fail(database: Database) -> None:
+        key = inbox.MessageKey("web", "", "chat-1", "m1")
+        async with database.writing() as tx:
+            await inbox.fail(tx, key, at=1_800_000_000_000, body="Nuôi ong")
+
+    in_database(database_url, fail)
+
+    said = main("inbox", DATABASE_URL=database_url).stdout
+
+    assert "web chat-1" in said
+    assert "Nuôi ong" in said
+
+
+def test_without_failures_the_inbox_says_so(main: Main) -> None:
+    assert main("inbox").stdout == "Every message that came in was handled.\n"
 
 
 def test_nobody_else_can_read_what_is_kept(main: Main, tmp_path: Path) -> None:

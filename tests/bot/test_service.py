@@ -62,8 +62,8 @@ async def test_a_token_that_is_refused_is_told_in_a_sentence(tmp_path: Path) -> 
     async with FakeTelegram() as telegram:
         wrong = {"KHEO_TELEGRAM_TOKEN": "7000000001:AAWrong_token_of_the_fake_Telegram-00"}
         with pytest.raises(SettingsError, match="@BotFather"):
-            async with inside(settings(tmp_path / "data", **on(telegram) | wrong)):
-                await asyncio.Event().wait()
+            async with inside(settings(tmp_path / "data", **on(telegram) | wrong)) as bot:
+                await bot.runs
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.numbers import read_number, say_number, say_percent
+from rules.numbers import read_number, say_number
 from rules.refused import Refused
 
 COUNTS = st.integers(0, 10**12)
@@ -41,29 +41,3 @@ def test_anything_else_is_no_number(typed: str) -> None:
 @given(COUNTS)
 def test_a_number_said_is_read_back(number: int) -> None:
     assert read_number(say_number(number)) == number
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "said"),
-    [
-        (62, 84, "73,81 %"),
-        (20, 84, "23,81 %"),
-        (2, 84, "2,38 %"),
-        (79, 84, "94,05 %"),
-        (29, 730, "3,97 %"),
-        (1, 800, "0,13 %"),
-        (0, 84, "0,00 %"),
-        (84, 84, "100,00 %"),
-        (2100, 84, "2.500,00 %"),
-        (0, 0, "–"),
-    ],
-)
-def test_a_share_has_two_decimals_rounded_half_up(part: int, whole: int, said: str) -> None:
-    assert say_percent(part, whole) == said
-
-
-@given(COUNTS, st.integers(1, 10**9))
-def test_a_share_is_off_by_at_most_half_of_its_last_place(part: int, whole: int) -> None:
-    hundredths = int(say_percent(part, whole).removesuffix(" %").replace(".", "").replace(",", ""))
-
-    assert abs(hundredths * whole - part * 10_000) * 2 <= whole

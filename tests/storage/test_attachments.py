@@ -3,7 +3,7 @@ import pytest
 from storage import attachments, entries
 from storage.attachments import Kept, Wanted
 from storage.database import Database
-from tests.storage.village import BINH, HANH, LAN, NOW, PAO, TODAY, entry
+from tests.storage.village import BINH, NOW, PAO, entry
 
 FIRST = Wanted("f1", PAO, "telegram", "kheo", "remote-1", NOW)
 SECOND = Wanted("f2", PAO, "telegram", "kheo", "remote-2", NOW)
@@ -68,18 +68,3 @@ async def test_nobody_attaches_the_photos_of_others_or_of_another_entry(
         await attachments.attach(tx, ["f1"], person=PAO, entry="e2")
 
         assert await attachments.count(tx, "e1") == 1
-
-
-@pytest.mark.parametrize(
-    ("person", "may"), [(PAO, True), (LAN, True), (HANH, True), (BINH, False), ("nobody", False)]
-)
-async def test_photos_are_seen_by_who_may_see_the_entry(
-    wanted: Database, person: str, *, may: bool
-) -> None:
-    photo = Kept("f1", "#canary", "image/jpeg", 1000)
-    async with wanted.writing() as tx:
-        await attachments.attach(tx, ["f1", "f2"], person=PAO, entry="e1")
-        await attachments.kept(tx, photo)
-
-        found = await attachments.of_entry(tx, person, entry="e1", today=TODAY)
-    assert found == ([photo] if may else [])
