@@ -64,6 +64,17 @@ class _Transaction:
         await self._inner.run(sql, params or {})
 
 
+def failing_first(times: int, error: Exception) -> Callable[[str, Params], None]:
+    """Return a strike: so many transactions fail when they insert something, then none."""
+    left = [error] * times
+
+    def strike(sql: str, _params: Params) -> None:
+        if "INSERT" in sql and left:
+            raise left.pop()
+
+    return strike
+
+
 def refusing(words: str, *, table: str = "outbox") -> Callable[[str, Params], None]:
     """Return a strike: what is written into a table must not have these words in it."""
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from bot.fate import GIVE_UP_MS
@@ -168,10 +170,11 @@ async def test_after_a_day_of_doubt_it_is_unknown(post: Post, lan: Person) -> No
     assert await post.states() == {"o1": "unknown"}
 
 
-async def test_a_channel_that_breaks_is_no_end_of_the_chat(post: Post, lan: Person) -> None:
-    await post.send(
-        post.row("o1", lan, born=True, say={"no": "text"}), post.row("o2", lan, born=True)
-    )
+@pytest.mark.parametrize("say", [{"no": "text"}, {"text": 5}, {"text": "o1", "rows": 5}], ids=str)
+async def test_a_row_the_channel_breaks_on_is_no_end_of_the_chat(
+    post: Post, lan: Person, say: dict[str, Any]
+) -> None:
+    await post.send(post.row("o1", lan, born=True, say=say), post.row("o2", lan, born=True))
     post.clock.ms += MINUTE
     await post.rounds()
 

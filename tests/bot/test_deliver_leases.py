@@ -4,7 +4,9 @@ from bot import lease
 from bot.bell import Bell
 from bot.presence import Known
 from bot.receive import Receiving
+from storage.database import Unavailable
 from storage.people import Newcomer, greet
+from tests.bot.faulty import FaultyDatabase
 from tests.bot.posting import Post
 from tests.bot.scene import said
 from tests.fakes.telegram import Fault, Person
@@ -120,7 +122,8 @@ async def test_a_call_that_outlasts_its_lease_is_not_made_again_by_ourselves(
     post: Post, lan: Person
 ) -> None:
     post.fake.fault("sendMessage", Fault(delay_after=0.05))
-    rows = [post.row(key, lan, born=True) for key in ("o1", "o2")]
+    once = {"text": "o1", "once": True}
+    rows = [post.row("o1", lan, born=True, say=once), post.row("o2", lan, born=True)]
     await post.keep(*rows)
     post.deliver.send_now(rows)
     await calling(post)
@@ -130,6 +133,28 @@ async def test_a_call_that_outlasts_its_lease_is_not_made_again_by_ourselves(
     await post.rounds()
 
     assert post.seen(lan) == ["o1", "o2"]
+    assert await post.states() == {"o1": "sent", "o2": "sent"}
+
+
+async def test_a_doubt_that_cannot_be_written_at_the_stop_is_not_forgotten(
+    post: Post, lan: Person
+) -> None:
+    struck: list[str] = []
+
+    def strike(sql: str, _params: object) -> None:
+        if "SET state = 'pending'" in sql and not struck:
+            struck.append(sql)
+            raise Unavailable("locked")
+
+    post.deliver._marks._db = FaultyDatabase(post.db, strike)
+    post.fake.fault("sendMessage", Fault(delay_after=0.05, cut_after=True))
+    rows = [post.row("o1", lan, born=True), post.row("o2", lan, born=True)]
+    await post.keep(*rows)
+    post.deliver.send_now(rows)
+    await calling(post)
+    await post.deliver.stop()
+
+    assert await post.states() == {"o1": "sending", "o2": "pending"}
 
 
 async def test_a_wall_clock_set_back_sends_nothing_twice(post: Post, lan: Person) -> None:
@@ -195,7 +220,9 @@ async def test_whoever_blocked_us_and_writes_is_answered_behind_what_was_put_asi
     assert set((await post.states()).values()) == {"parked"}
 
     lan.chat.blocked = False  # Telegram tells nobody of it
+    post.deliver._look.clear()
     await writes(post, lan, "dk")
+    assert post.deliver._look.is_set()
     await post.rounds()
     assert set((await post.states()).values()) == {"sent"}
     assert len(post.seen(lan)) == 2

@@ -3,8 +3,19 @@ import pytest
 from bot.channels import Incoming, PictureSent
 from conversations.said import Contact, Photo, Place, Press, Start, Text
 from tests.bot.contents import contents
-from tests.bot.faulty import FaultyDatabase, refusing
-from tests.bot.scene import agree, bubbles, count, reach, receiving, said, taken, telegram, web
+from tests.bot.faulty import FaultyDatabase, failing_first, refusing
+from tests.bot.scene import (
+    agree,
+    bubbles,
+    count,
+    failures,
+    reach,
+    receiving,
+    said,
+    taken,
+    telegram,
+    web,
+)
 from tests.hamlet import Hamlet
 
 PAO = web("pao-1")
@@ -25,13 +36,17 @@ async def test_what_is_refused_as_secret_is_stored_nowhere(world: Hamlet, tables
         assert "canary" not in await contents(tables_url)
 
 
-async def test_nor_is_it_kept_when_it_fails(world: Hamlet, tables_url: str) -> None:
-    db = FaultyDatabase(world.db, refusing("pao-1"))
+@pytest.mark.parametrize("spoken", [False, True], ids=["unspoken", "with-an-apology"])
+async def test_nor_is_it_kept_when_it_fails(
+    world: Hamlet, tables_url: str, *, spoken: bool
+) -> None:
+    strike = failing_first(2, LookupError()) if spoken else refusing("pao-1")
+    db = FaultyDatabase(world.db, strike)
     await agree(world, PAO)
     async with receiving(world, db) as receive:
         await receive.take(secret())
 
-        assert await count(world.db, "inbox") == 1
+        assert len(await failures(world.db)) == 1
         assert "canary" not in await contents(tables_url)
 
 

@@ -5,7 +5,7 @@ import pytest
 from conversations.said import Contact
 from storage.database import Unavailable
 from storage.dialogs import StoredDialog, keep
-from tests.bot.faulty import FaultyDatabase, refusing
+from tests.bot.faulty import FaultyDatabase, failing_first, refusing
 from tests.bot.scene import agree, bubbles, count, failures, reach, receiving, said, taken, web
 from tests.hamlet import Hamlet
 
@@ -101,15 +101,20 @@ async def test_what_cannot_even_be_kept_as_failed_is_not_acknowledged(world: Ham
     assert await count(world.db, "inbox") == 0
 
 
+async def test_what_was_said_behind_something_not_taken_in_does_not_overtake_it(
+    world: Hamlet,
+) -> None:
+    db = FaultyDatabase(world.db, failing_first(1, Unavailable("locked")))
+    async with receiving(world, db) as receive:
+        outcomes = await taken(receive, said("một", PAO), said("hai", PAO), said("ba", LUA))
+
+    assert [type(outcome) for outcome in outcomes] == [Unavailable] * 3
+    assert await count(world.db, "inbox") == 0
+
+
 async def test_a_write_that_fails_once_only_is_simply_done_again(world: Hamlet) -> None:
-    struck: list[str] = []
-
-    def once(sql: str, _params: object) -> None:
-        if not struck:
-            struck.append(sql)
-            raise LookupError
-
-    async with receiving(world, FaultyDatabase(world.db, once)) as receive:
+    db = FaultyDatabase(world.db, failing_first(1, LookupError()))
+    async with receiving(world, db) as receive:
         await receive.take(said("xin chào", PAO))
 
     assert len(await bubbles(world.db, PAO)) == 1

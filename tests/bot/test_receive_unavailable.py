@@ -8,7 +8,7 @@ import pytest
 
 from storage.binding import Statement
 from storage.database import Database, Unavailable, open_database
-from tests.bot.scene import agree, bubbles, count, reach, receiving, said, taken, web
+from tests.bot.scene import agree, bubbles, count, receiving, said, taken, web
 from tests.eventually import eventually
 from tests.hamlet import Hamlet, hamlet, settle_in
 
@@ -61,20 +61,6 @@ async def test_while_the_file_is_locked_nothing_is_acknowledged_and_all_comes_ag
 
         assert set(await taken(receive, *messages)) == {None}
     assert [len(await bubbles(world.db, chat)) for chat in (PAO, LUA)] == [1, 1]
-    await world.db.close()
-
-
-async def test_what_was_said_after_something_not_taken_in_does_not_overtake_it(
-    on_sqlite: Hamlet, sqlite_tables_url: str
-) -> None:
-    world = on_sqlite
-    await reach(world, "pao", PAO)
-    async with receiving(world) as receive:
-        with locked(sqlite_tables_url):
-            outcomes = await taken(receive, said("một", PAO), said("hai", PAO))
-
-    assert [type(outcome) for outcome in outcomes] == [Unavailable, Unavailable]
-    assert await count(world.db, "inbox") == 0
     await world.db.close()
 
 

@@ -54,10 +54,6 @@ class Phone(Protocol):
         """Return the next bubble, None when none comes for a while."""
         ...
 
-    def messages(self) -> list[str]:
-        """Return the ids of all that Telegram put into the chat."""
-        ...
-
 
 class OnTelegram:
     """Telegram: what is said is with the server at once, whether the bot lives or not."""
@@ -99,10 +95,6 @@ class OnTelegram:
         buttons = tuple((b.label, b.data) for row in bubble.buttons for b in row)
         return Shown(str(bubble.message_id), bubble.text, buttons, bubble)
 
-    def messages(self) -> list[str]:
-        """Return the ids of all that Telegram put into the chat."""
-        return [str(bubble.message_id) for bubble in self._person.chat.bubbles]
-
 
 class OnTheWeb:
     """The page: it says a thing again, with the same id, until the server has acknowledged it."""
@@ -143,10 +135,6 @@ class OnTheWeb:
                 await asyncio.sleep(A_MOMENT)
                 waited += A_MOMENT
         return self._unread.pop(0) if self._unread else None
-
-    def messages(self) -> list[str]:
-        """Return nothing: Telegram knows nothing of the page."""
-        return []
 
     async def _post(self, **message: str) -> str:
         external = secrets.token_urlsafe(12)

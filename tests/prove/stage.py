@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 import aiohttp
+from aiohttp import web
 
 from bot.settings_given import DEFAULTS, SECRETS
 from tests.fakes.telegram import FakeTelegram
@@ -56,7 +57,7 @@ class Stage:
 
     nursery: Nursery
     telegram: FakeTelegram
-    web: aiohttp.ClientSession
+    page: aiohttp.ClientSession
     env: dict[str, str]
     log: Path
     store: Store
@@ -107,7 +108,7 @@ class Stage:
 
     def _phone(self, part: Part) -> Phone:
         if part.channel == "web":
-            return OnTheWeb(self.web)
+            return OnTheWeb(self.page)
         return OnTelegram(self.telegram.person(part.who))
 
     async def ends(self) -> Record:
@@ -128,15 +129,13 @@ class Stage:
         )
 
     def _sends(self) -> dict[str, list[Send]]:
-        """Return what Telegram put into each chat: as many calls as there are bubbles."""
-        calls = [(at, c) for at, c in enumerate(self.telegram.calls) if c.method == "sendMessage"]
-        sends = {}
-        for phone in (cadre.phone for cadre in self.people):
-            here = [(at, call) for at, call in calls if call.acted and str(call.chat) == phone.chat]
-            sends[phone.chat] = [
-                Send(key, at, call.params["text"], call.status == 200 and not call.description)
-                for key, (at, call) in zip(phone.messages(), here, strict=True)
-            ]
+        """Return what Telegram put into each chat, in the order in which it was asked to."""
+        sends: dict[str, list[Send]] = {cadre.phone.chat: [] for cadre in self.people}
+        for at, call in enumerate(self.telegram.calls):
+            if call.method == "sendMessage" and call.acted:
+                told = call.status == web.HTTPOk.status_code and not call.description
+                sent = Send(str(call.message_id), at, call.params["text"], told)
+                sends[str(call.chat)].append(sent)
         return sends
 
 
@@ -160,7 +159,7 @@ async def stage(
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])
     address = f"http://127.0.0.1:{port}"
-    async with FakeTelegram() as telegram, aiohttp.ClientSession(address) as web:
+    async with FakeTelegram() as telegram, aiohttp.ClientSession(address) as page:
         env = {
             **os.environ,
             **NOTHING,
@@ -171,7 +170,7 @@ async def stage(
             "KHEO_TELEGRAM_API": telegram.url,
             "KHEO_TELEGRAM_MODE": mode,
         }
-        play = Stage(nursery, telegram, web, env, folder / "log", store)
+        play = Stage(nursery, telegram, page, env, folder / "log", store)
         try:
             yield play
         finally:

@@ -24,7 +24,8 @@ class Call:
     """One call as it came in.
 
     `at` is when, in UTC; `chat` the chat it is about, if any; `acted` tells whether it was carried
-    out; `status` and `description` are what the bot was told, 0 if it was told nothing.
+    out, `message_id` which message it made or changed; `status` and `description` are what the bot
+    was told, 0 if it was told nothing.
     """
 
     method: str
@@ -32,6 +33,7 @@ class Call:
     at: dt.datetime
     chat: int | None = None
     acted: bool = False
+    message_id: int = 0
     status: int = 0
     description: str = ""
 
@@ -119,6 +121,7 @@ class Api:
         finally:
             await self._world.watch.changed()
         call.acted, call.status = True, 200
+        call.message_id = result.get("message_id", 0) if isinstance(result, dict) else 0
         if fault.duplicate_updates and call.method == "getUpdates":
             for update in result:
                 self._world.updates.repeat(update["update_id"])
