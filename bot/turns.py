@@ -81,8 +81,9 @@ async def give_up(tx: Transaction, incoming: Incoming, bug: Exception, shell: Sh
 
 
 async def fail(tx: Transaction, incoming: Incoming, why: str, *, at: int) -> None:
-    """Keep nothing but that a message failed, and why."""
-    await inbox.fail(tx, key_of(incoming), at=at, body=why)
+    """Keep nothing but that a message failed, and why; not if another copy of it was taken in."""
+    if await inbox.claim(tx, [key_of(incoming)], at=at):
+        await inbox.fail(tx, key_of(incoming), at=at, body=why)
 
 
 def key_of(incoming: Incoming) -> MessageKey:

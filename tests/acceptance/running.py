@@ -85,19 +85,26 @@ class Service:
 
     async def _end(self, number: signal.Signals) -> int:
         process = self._process
-        assert process is not None
+        if process is None:
+            return 0
         if process.returncode is None:
             process.send_signal(number)
         return await process.wait()
 
 
 @asynccontextmanager
-async def running(env: Mapping[str, str], folder: Path) -> AsyncIterator[Service]:
-    """Run the bot; at the end it stops, and has had nothing to complain of."""
-    service = Service(env, folder / "log")
-    await service.start()
+async def mortal(service: Service) -> AsyncIterator[Service]:
+    """Let a bot be started that does not outlive the test, whatever happens."""
     try:
         yield service
-        assert await service.stop() == 0
     finally:
         await service.kill()
+
+
+@asynccontextmanager
+async def running(env: Mapping[str, str], folder: Path) -> AsyncIterator[Service]:
+    """Run the bot; at the end it stops, and has had nothing to complain of."""
+    async with mortal(Service(env, folder / "log")) as service:
+        await service.start()
+        yield service
+        assert await service.stop() == 0

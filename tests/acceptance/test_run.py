@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.running import Service, on, running, settings
+from tests.acceptance.running import Service, mortal, on, running, settings
 from tests.acceptance.telling import CONTENT, NAME, PLACE
 from tests.acceptance.touching import arrives, presses, registers, says
 from tests.acceptance.watching import has, rows
@@ -65,9 +65,8 @@ async def test_an_album_is_fetched_also_after_a_restart_and_tells_nothing(
 
 
 async def test_a_second_bot_on_the_same_file_refuses(tmp_path: Path) -> None:
-    env = settings(tmp_path / "data")
-    async with running(env, tmp_path) as service:
-        second = Service(settings(tmp_path / "data"), tmp_path / "second")
+    second = Service(settings(tmp_path / "data"), tmp_path / "second")
+    async with running(settings(tmp_path / "data"), tmp_path) as service, mortal(second):
         with pytest.raises(AssertionError, match="Another Khéo is running"):
             await second.start()
 
@@ -92,12 +91,12 @@ async def test_a_token_that_telegram_refuses_ends_it_with_a_sentence(
 ) -> None:
     wrong = "7000000001:AAWrong_token_of_the_fake_Telegram-00"
     env = settings(tmp_path / "data", **on(telegram) | {"KHEO_TELEGRAM_TOKEN": wrong})
-    service = Service(env, tmp_path / "log")
-    with pytest.raises(AssertionError, match="@BotFather"):
-        await service.dies()
+    async with mortal(Service(env, tmp_path / "log")) as service:
+        with pytest.raises(AssertionError, match="@BotFather"):
+            await service.dies()
 
-    assert await service.stop() == 2
-    assert "Traceback" not in service.log.read_text()
+        assert await service.stop() == 2
+        assert "Traceback" not in service.log.read_text()
 
 
 async def test_an_answer_under_way_at_the_stop_still_arrives_once(

@@ -55,6 +55,16 @@ async def test_the_second_by_the_same_code_is_not_but_a_member_of_the_unit(new: 
     assert await found(new.db, place) == [("suoi-da", "member", "", "confirmed")]
 
 
+async def test_a_contacts_own_position_and_role_are_nobody_elses(new: Hamlet) -> None:
+    await reach(new, "pao", PAO)
+    officers = {"unit": "suoi-da", "person": "pao", "role": "officer", "position": "Bí thư"}
+    await code(new, "2AAAAA", **officers)
+    await give(new, FIRST, UseCode("2AAAAA"))
+
+    place = "SELECT unit, role, position FROM memberships WHERE person = 'c1'"
+    assert await found(new.db, place) == [("suoi-da", "member", "")]
+
+
 async def test_of_two_at_once_one_is_the_contact(new: Hamlet) -> None:
     await asyncio.gather(*(give(new, chat, UseCode(CONTACT)) for chat in (FIRST, SECOND)))
 

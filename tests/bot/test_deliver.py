@@ -3,6 +3,7 @@ import asyncio
 import pytest
 
 from bot import deliver, lease
+from bot.line import Line
 from bot.pace import BULK_A_SECOND
 from storage.database import Unavailable
 from tests.bot.faulty import FaultyDatabase
@@ -63,6 +64,16 @@ async def test_an_answer_passes_bulk_that_waits_for_its_pace(post: Post, lan: Pe
     await post.rest()
 
     assert post.seen(lan) == ["o2", "o1"]
+
+
+async def test_an_answer_ends_the_wait_of_its_chat_at_once(post: Post, lan: Person) -> None:
+    line = Line(post.row("o1", lan, urgency="bulk"))
+    waiting = asyncio.create_task(line.wait(3600))
+    await asyncio.sleep(0)
+    line.add(post.row("o2", lan))
+
+    await waiting
+    assert line.foremost() == post.row("o2", lan)
 
 
 async def test_no_more_bulk_is_taken_than_can_go_soon(post: Post) -> None:

@@ -175,7 +175,9 @@ async def test_without_room_on_the_disk_it_is_fetched_later(
     with monkeypatch.context() as patched:
         patched.setattr(PictureKeeper, "_store", full)
         await album.fetch._fetch_due()
-    assert await album.states() == ["wanted"]
+        await album.fetch._fetch_due()
+    async with album.post.db.reading() as tx:
+        assert await tx.rows("SELECT state, attempts FROM attachments") == [("wanted", 1)]
 
     album.post.clock.ms += 60_000
     await album.fetch._fetch_due()

@@ -16,6 +16,7 @@ BUSY = 80  # calls of Telegram in the longest of the lives that end at random
 BRIEF = 0.1  # seconds they last beyond that at most
 IDLE = 3.0  # seconds after which a life without anything to do ends
 MOST = 240.0  # seconds everybody has to come to an end; a guard against hanging
+NOW_AND_THEN = (1, 4, 10, 25, 60, 150)
 REFUSED = Fault(status=500)
 TROUBLES = (
     REFUSED,
@@ -32,8 +33,9 @@ async def killed_at(stage: Stage, faults: Iterable[str], random: Random) -> Reco
 
     async def kills() -> None:
         for fault in faults:
-            # Something is to be sent later, too, or some boundaries are never crossed.
-            stage.telegram.fault("sendMessage", REFUSED)
+            # Now and then something is to be sent later, or some boundaries are never crossed.
+            for nth in NOW_AND_THEN:
+                stage.telegram.fault("sendMessage", REFUSED, nth=nth)
             if not await _dies(stage, fault):
                 return
 
