@@ -33,7 +33,8 @@ class Chat {
 
   open() {
     const code = document.body.dataset.code;
-    if (code) {
+    if (code && !this.memory.get("code." + code)) {
+      this.memory.set("code." + code, "1");
       this.greeted = true;
       this.unsent.add({ start: code }, "", true);
     }
@@ -137,7 +138,8 @@ class Chat {
     const settled = this.log.empty() ? 0 : 500;
     setTimeout(() => this.log.element.setAttribute("aria-live", "polite"), settled);
     if (!this.greeted && this.log.empty() && !this.unsent.first()) {
-      this.unsent.add({ start: "" }, "", true);
+      // A code said before is said anew where the server knows nothing of it any more.
+      this.unsent.add({ start: document.body.dataset.code || "" }, "", true);
       this.sender.wake(false);
     }
     const { no_memory: none, short_memory: short } = this.words;

@@ -118,6 +118,19 @@ async def test_a_link_says_its_code_once(site: Site, phone: BrowserContext) -> N
     assert screen.page.url == f"{site.url}/"
 
 
+async def test_a_link_says_its_code_again_where_nothing_is_known_of_it(
+    site: Site, phone: BrowserContext
+) -> None:
+    screen = Screen(await phone.new_page())
+    await screen.open(f"{site.url}/vao/7K3M2P", says=f"{GREETING} 7K3M2P")
+    async with site.database.writing() as tx:
+        await tx.run("DELETE FROM outbox")
+
+    await screen.open(f"{site.url}/vao/7K3M2P", says=f"{GREETING} 7K3M2P")
+
+    assert [taken.said for taken in site.assistant.taken] == [Start("7K3M2P")] * 2
+
+
 async def test_who_is_known_from_another_phone_sees_that_conversation(
     site: Site, screen: Screen
 ) -> None:
