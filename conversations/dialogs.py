@@ -1,9 +1,11 @@
 """The dialogs of a person: where each stands, which is in front, how one begins."""
 
+from dataclasses import replace
+
 from conversations.scripts import SCRIPTS
 from conversations.situation import Here, Open, Situation, Surroundings, form_of
 from dialog.state import State
-from dialog.turn import Finished, Waiting, World, back, progress, settle
+from dialog.turn import Finished, Waiting, World, back, settle
 
 
 def world(s: Situation, dialog: Open) -> World:
@@ -12,9 +14,9 @@ def world(s: Situation, dialog: Open) -> World:
     return World(s.now, {**s.facts, Here(): here}, s.translate)
 
 
-def at(s: Situation, dialog: Open) -> Waiting | Finished:
-    """Return where the dialog stands."""
-    return settle(SCRIPTS[dialog.script], dialog.state, world(s, dialog))
+def at(s: Situation, dialog: Open, *, counting: bool = False) -> Waiting | Finished:
+    """Return where the dialog stands; `counting`: also which of how many questions it waits at."""
+    return settle(SCRIPTS[dialog.script], dialog.state, world(s, dialog), counting=counting)
 
 
 def before(s: Situation, dialog: Open, waiting: Waiting) -> State:
@@ -24,9 +26,10 @@ def before(s: Situation, dialog: Open, waiting: Waiting) -> State:
 
 def count(s: Situation, dialog: Open, waiting: Waiting) -> tuple[int, int]:
     """Return which of how many questions the pending one is; (0, 0) where that tells nothing."""
-    if not waiting.question.counted:
-        return 0, 0
-    return progress(SCRIPTS[dialog.script], waiting, world(s, dialog))
+    if waiting.count is None:
+        counted = at(s, replace(dialog, state=waiting.state), counting=True)
+        return (isinstance(counted, Waiting) and counted.count) or (0, 0)
+    return waiting.count
 
 
 def front(s: Situation) -> Open | None:

@@ -24,7 +24,7 @@ from rules.requests import EntryOf
 def present(s: Situation, dialog: Open, *, lead: str = "") -> Outcome:
     """Return the dialog's next question, after a few words of lead, or its command."""
     dialog, lead = stamped(s, dialog), lead or _which(s, dialog)
-    standing = at(s, dialog)
+    standing = at(s, dialog, counting=True)
     if isinstance(standing, Finished):
         return _finish(s, replace(dialog, state=standing.state), standing, lead)
     refusals = [_refusal(s, standing, *refused) for refused in standing.refused]

@@ -35,6 +35,7 @@ class Ask:
     def __init__(self, state: State, *, now: dt.datetime, facts: Mapping[Any, Any]) -> None:
         self.now = now
         self.asked: list[Question] = []
+        self._keys: set[str] = set()
         self._state = state
         self._facts = facts
 
@@ -85,8 +86,7 @@ class Ask:
         """Ask for words that `read` makes canonical or refuses."""
         skip = (Choice(SKIP, more["skip"]),) if more.get("skip") else ()
         offer = (*more.get("offer", ()), *skip)
-        known = partial(offered, offer, read)
-        kept = self._answer(Question(key, label, text, kind, known, offer), more)
+        kept = self._answer(key, label, text, kind, partial(offered, offer, read), offer, more)
         return "" if skip and kept == SKIP else kept
 
     def choice(
@@ -95,13 +95,12 @@ class Ask:
     ) -> str:  # fmt: skip
         """Ask for one of the choices; return its code."""
         read = partial(choice_of, choices, loose=kind in LOOSE)
-        return self._answer(Question(key, label, text, kind, read, tuple(choices)), more)
+        return self._answer(key, label, text, kind, read, tuple(choices), more)
 
     def several(self, key: str, label: str, text: str, choices: Sequence[Choice]) -> list[str]:
         """Ask for one or more of the choices; return their codes."""
         read = partial(several_of, choices)
-        question = Question(key, label, text, "several", read, tuple(choices))
-        return self._answer(question, {}).split(",")
+        return self._answer(key, label, text, "several", read, tuple(choices), {}).split(",")
 
     def maybe(self, key: str, label: str, text: str, *, yes: str, no: str) -> bool:
         """Ask a question of yes and no, in the words given."""
@@ -119,8 +118,8 @@ class Ask:
 
     def photos(self, key: str, label: str, text: str, *, most: int, done: str) -> list[str]:
         """Ask for photos: one answer that grows until "done" or `most`; return their refs."""
-        question = Question(key, label, text, "photos", photos, (Choice(CLOSED, done),))
-        refs = self._answer(question, {}).split()
+        closed = (Choice(CLOSED, done),)
+        refs = self._answer(key, label, text, "photos", photos, closed, {}).split()
         if CLOSED not in refs and len(refs) < most:
             raise Unanswered(self.asked[-1])
         return [ref for ref in refs if ref != CLOSED]
@@ -140,26 +139,28 @@ class Ask:
             read = partial(choice_of, more)
             raise Unanswered(Question("_review", "", which[1], "review", read, tuple(more)))
 
-    def _answer(self, question: Question, more: More) -> str:
-        key, state = question.key, self._state
-        if any(key == earlier.key for earlier in self.asked):
+    def _answer(
+        self, key: str, label: str, text: str, kind: str, read: Callable[[str], str],
+        choices: tuple[Choice, ...], more: More,
+    ) -> str:  # fmt: skip
+        if key in self._keys:
             raise ScriptError(f"{key} is asked twice")
-        codes = tuple(choice.code for choice in question.choices)
-        example = more.get("example") or EXAMPLES.get(question.kind)
-        question = Question(  # replace() takes ten times as long
-            *(question.key, question.label, question.text, question.kind, question.read),
-            choices=question.choices,
-            examples=(*codes, example) if example else codes,
-            hint=more.get("hint", ""),
-            counted=more.get("counted", False),
-            kept=state.answers.get(key, more.get("given", "")),
-        )
-        if not question.examples:
+        state, codes = self._state, tuple([choice.code for choice in choices])
+        example = more.get("example") or EXAMPLES.get(kind)
+        examples = (*codes, example) if example else codes
+        if not examples:
             raise ScriptError(f"{key} offers no answer")
+        hint, counted = more.get("hint", ""), more.get("counted", False)
+        kept = state.answers.get(key, more.get("given", ""))
+        question = Question(key, label, text, kind, read, choices, examples, hint, counted, kept)
+        self._keys.add(key)
         self.asked.append(question)
-        if not question.kept or key == state.edit or key in state.offered:
-            raise Unanswered(question)
+        if not kept or key == state.edit or key in state.offered:
+            return self._unanswered(question)
         try:
-            return question.read(question.kept)
+            return read(kept)
         except Refused:
-            raise Unanswered(question) from None
+            return self._unanswered(question)
+
+    def _unanswered(self, question: Question) -> str:
+        raise Unanswered(question)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -31,12 +30,15 @@ class Waiting:
     """The script waits for an answer to `question`; `asked` are the questions it came by.
 
     refused: what was offered ahead and was no answer, each with its question.
+    count: which of how many counted questions it is, (0, 0) where that tells nothing (none is
+    counted, an edit leads back to the review), None where nobody counted.
     """
 
     state: State
     question: Question
     asked: tuple[Question, ...]
     refused: tuple[tuple[Question, Refused], ...] = ()
+    count: tuple[int, int] | None = None
 
     @property
     def earlier(self) -> dict[str, str]:
@@ -52,10 +54,14 @@ class Finished:
     command: Any
 
 
-def settle(script: Script, state: State, world: World) -> Waiting | Finished:
+Stop: TypeAlias = Waiting | Finished
+
+
+def settle(script: Script, state: State, world: World, *, counting: bool = False) -> Stop:
     """Run the script, reading words offered ahead as their questions come; raises Lacking."""
     refused: list[tuple[Question, Refused]] = []
-    while isinstance(at := _run(script, state, world), Waiting):
+    run = _run_ahead if counting else _run
+    while isinstance(at := run(script, state, world), Waiting):
         key = at.question.key
         if key not in state.offered:
             return replace(at, refused=tuple(refused))
@@ -91,7 +97,8 @@ def add_photo(waiting: Waiting, ref: str) -> State:
 def back(script: Script, waiting: Waiting, world: World) -> State:
     """Return the state in which the answer before is asked again, or an edit is given up."""
     state = replace(waiting.state, edit="")
-    if waiting.state.edit and _leads_to_review(_run(script, state, world)):
+    at = _run(script, state, world)
+    if waiting.state.edit and isinstance(at, Waiting) and at.question.kind == "review":
         return state
     if "_review" in state.answers:  # it waits for the one of the further parts to be edited
         return state.without("_review")
@@ -99,7 +106,7 @@ def back(script: Script, waiting: Waiting, world: World) -> State:
     return state.editing(said[-1]) if said else waiting.state
 
 
-def walk(script: Script, world: World, state: State) -> Iterator[Waiting | Finished]:
+def walk(script: Script, world: World, state: State) -> Iterator[Stop]:
     """Yield every stop of the script: all choices, examples of other answers and of facts."""
     try:
         at = settle(script, state, world)
@@ -115,21 +122,7 @@ def walk(script: Script, world: World, state: State) -> Iterator[Waiting | Finis
                 yield from walk(script, world, further)
 
 
-def progress(script: Script, waiting: Waiting, world: World) -> tuple[int, int]:
-    """Return which of how many counted questions this is, going on with first examples.
-
-    (0, 0) for an edit that leads back to the review.
-    """
-    ahead = Ahead(replace(waiting.state, edit=""), now=world.now, facts=world.facts)
-    with suppress(Refused):
-        script(ahead, world.translate)
-    if waiting.state.edit and not ahead.supposed:
-        return 0, 0
-    here, all_of_them = (sum(q.counted for q in asked) for asked in (waiting.asked, ahead.asked))
-    return here, max(here, all_of_them)
-
-
-def _run(script: Script, state: State, world: World) -> Waiting | Finished:
+def _run(script: Script, state: State, world: World) -> Stop:
     ask = Ask(state, now=world.now, facts=world.facts)
     try:
         return Finished(state, script(ask, world.translate))
@@ -137,5 +130,17 @@ def _run(script: Script, state: State, world: World) -> Waiting | Finished:
         return Waiting(state, at.question, tuple(ask.asked))
 
 
-def _leads_to_review(at: Waiting | Finished) -> bool:
-    return isinstance(at, Waiting) and at.question.kind == "review"
+def _run_ahead(script: Script, state: State, world: World) -> Stop:
+    ahead, command = Ahead(state, now=world.now, facts=world.facts), None
+    try:
+        command = script(ahead, world.translate)
+    except Unanswered as at:
+        ahead.stop(at.question)
+    except Refused:
+        if ahead.at is None:
+            raise
+    if ahead.at is None:
+        return Finished(state, command)
+    here, all_of_them = (sum(q.counted for q in asked) for asked in (ahead.came_by, ahead.asked))
+    tells = ahead.at.counted and (ahead.supposed or not state.edit)
+    return Waiting(state, ahead.at, ahead.came_by, count=(here, all_of_them) if tells else (0, 0))

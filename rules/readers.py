@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 
 from rules.clean import clean
 from rules.dates import read_date, read_time
@@ -17,8 +18,8 @@ def plain_text(least: int, most: int) -> Callable[[str], str]:
     """
 
     def read(said: str) -> str:
-        text = clean(said)
-        if is_noise(text):
+        text, noise = _taken(said)
+        if noise:
             raise Refused("noise")
         if len(text) < least:
             raise Refused("too-short", least=least)
@@ -27,6 +28,12 @@ def plain_text(least: int, most: int) -> Callable[[str], str]:
         return text
 
     return read
+
+
+@lru_cache(maxsize=2048)  # scripts run again at every message, and read again what they were told
+def _taken(said: str) -> tuple[str, bool]:
+    text = clean(said)
+    return text, is_noise(text)
 
 
 def whole_number(least: int, most: int) -> Callable[[str], str]:

@@ -10,9 +10,21 @@ from dialog.ask import Ask
 from dialog.errors import ScriptError
 from dialog.questions import CLOSED
 from dialog.state import State
-from dialog.turn import Finished, Translate, add_photo, answer, back, progress, settle, walk
+from dialog.turn import Finished, Translate, add_photo, answer, back, settle, walk
 from rules.refused import Refused
-from tests.dialog.toy import ASKED, FIELDS, START, Things, at, form, one, result, said, world
+from tests.dialog.toy import (
+    ASKED,
+    FIELDS,
+    START,
+    Things,
+    at,
+    counted,
+    form,
+    one,
+    result,
+    said,
+    world,
+)
 
 WRITTEN = ("new", "Nuôi ong", "1", "kinh tế", "Bán mật")
 
@@ -157,8 +169,8 @@ def test_a_photo_is_no_answer_where_none_is_asked_for() -> None:
 def test_the_count_of_questions_goes_on_with_first_examples() -> None:
     state = said(form, "new", "Nuôi ong")
 
-    assert progress(form, at(form, state), world()) == (2, 4)
-    assert progress(form, at(form, said(form, "1", state=state)), world()) == (3, 4)
+    assert counted(form, state) == (2, 4)
+    assert counted(form, said(form, "1", state=state)) == (3, 4)
 
 
 def test_a_question_asked_again_on_the_way_back_is_counted_but_not_an_edit_from_the_review() -> (
@@ -167,8 +179,8 @@ def test_a_question_asked_again_on_the_way_back_is_counted_but_not_an_edit_from_
     on_the_way = back(form, at(form, said(form, "new", "Nuôi ong", "1")), world())
     from_review = said(form, *WRITTEN, "Change place")
 
-    assert progress(form, at(form, on_the_way), world()) == (2, 4)
-    assert progress(form, at(form, from_review), world()) == (0, 0)
+    assert counted(form, on_the_way) == (2, 4)
+    assert counted(form, from_review) == (0, 0)
 
 
 def test_an_example_that_is_no_answer_only_ends_the_counting() -> None:
@@ -176,7 +188,7 @@ def test_an_example_that_is_no_answer_only_ends_the_counting() -> None:
         ask.text("name", "Name", "Name?", counted=True)
         ask.date("day", "Day", "When?", counted=True, example="someday")
 
-    assert progress(script, at(script), world()) == (1, 2)
+    assert counted(script, START) == (1, 2)
 
 
 def test_a_walk_visits_every_choice_and_ends_in_results() -> None:

@@ -75,6 +75,13 @@ def at(script: Script, state: State = START, facts: Mapping[Any, Any] | None = N
     return standing
 
 
+def counted(script: Script, state: State) -> tuple[int, int] | None:
+    """Return which of how many questions a script waits at."""
+    standing = settle(script, state, world(), counting=True)
+    assert isinstance(standing, Waiting)
+    return standing.count
+
+
 def said(script: Script, *words: str, state: State = START) -> State:
     """Return the state after these answers, one to each question, kept as JSON in between."""
     for each in words:
