@@ -8,7 +8,7 @@ from typing import Any
 from bot.channels import Incoming
 from bot.shell import Shell
 from conversations.outcome import Outcome
-from conversations.said import Photo, Said
+from conversations.said import File, Photo, Said
 from conversations.situation import Open, Situation
 from dialog.state import State
 from rules.person import Person
@@ -145,11 +145,14 @@ def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime)
     if isinstance(said, Photo):
         picture = shell.ids.next()
         said = Photo(picture)
+    if isinstance(said, File):
+        said = replace(said, ref=shell.ids.next())
     situation = Situation(
         person=who.person,
         consent="given" if who.consent == "given" else "refused" if who.consent else "",
         dialogs=tuple(_open(stored, shell) for stored in who.dialogs),
         menu=_menu(who.menu, now),
+        found=_found(who.menu, now),
         misses=int(who.menu.get("misses", 0)),
         door=shell.doors[incoming.channel],
         forms=shell.programmes.forms(now.date()),
@@ -173,5 +176,12 @@ def _open(stored: StoredDialog, shell: Shell) -> Open:
 
 
 def _menu(menu: Mapping[str, Any], now: dt.datetime) -> tuple[str, ...]:
-    fresh = now.timestamp() * 1000 - int(menu.get("at", 0)) < MENU_HOURS * 3_600_000
-    return tuple(menu.get("data", ())) if fresh else ()
+    return tuple(menu.get("data", ())) if _is_fresh(menu, now) else ()
+
+
+def _found(menu: Mapping[str, Any], now: dt.datetime) -> tuple[str, ...]:
+    return tuple(menu.get("found", ())) if _is_fresh(menu, now) else ()
+
+
+def _is_fresh(menu: Mapping[str, Any], now: dt.datetime) -> bool:
+    return now.timestamp() * 1000 - int(menu.get("at", 0)) < MENU_HOURS * 3_600_000

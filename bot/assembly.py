@@ -20,7 +20,12 @@ from bot.channels.web.channel import Web
 from bot.channels.web.routes import WebChat
 from bot.clock import Clock
 from bot.deliver import Deliverer
-from bot.fetch import Fetching
+from bot.erasures import Erasures
+from bot.fetch import Fetching, Files
+from bot.files.keeper import FileKeeper
+from bot.files.parts import Filing, filing
+from bot.files.shelf import Shelf
+from bot.files.telling import Teller
 from bot.ids import Ids
 from bot.kept_secrets import kept_secret
 from bot.language import catalogues
@@ -28,12 +33,16 @@ from bot.pictures import PictureKeeper
 from bot.presence import Known
 from bot.programmes import load_programmes
 from bot.receive import Receiving
+from bot.retention import Retention
 from bot.settings import Settings
 from bot.shell import Shell
+from bot.upkeep import Upkeep
+from bot.ways_in import links
+from conversations.erased_name import erased_name
 from conversations.menu import commands, in_a_group
 from conversations.page import page_refusals, page_words
 from conversations.situation import Door
-from rules.codes import make_code
+from rules.codes import make_code, plain_code
 from storage.database import Database
 
 HERE = Path(__file__).resolve().parent.parent
@@ -47,7 +56,9 @@ class Assembly:
     deliver: Deliverer
     receive: Receiving
     fetch: Fetching
+    filing: Filing
     chat: WebChat
+    upkeep: Upkeep
     webhook: Webhook | None
     telegram_runs: Callable[[], Coroutine[Any, Any, None]]
     telegram_stops: Callable[[], None]
@@ -61,45 +72,77 @@ class Assembly:
 async def assemble(settings: Settings, db: Database) -> AsyncIterator[Assembly]:
     """Put the parts together; connections are closed at the end."""
     async with contextlib.AsyncExitStack() as closing:
-        shell = await _shell(settings, db)
-        telegram = await closing.enter_async_context(_telegram(settings, shell))
+        erasures = _erasures(settings)
+        shell = await _shell(settings, db, erasures)
         bell = Bell()
         channels: dict[str, Channel] = {"web": Web(db, bell)}
-        if telegram:
-            channels["telegram"] = telegram
         deliver = Deliverer(db, channels, shell.clock, lease=shell.lease)
+        remote: dict[str, Files] = {}
+        files = filing(db, shell, Teller(shell, deliver, bell), channels=remote)
+        telegram = await closing.enter_async_context(_telegram(settings, shell, files.shelf))
+        if telegram:  # it sends files and brings them: each needs the other
+            channels["telegram"] = remote["telegram"] = telegram
         pictures = PictureKeeper(settings.data)
-        files = {"telegram": telegram} if telegram else {}
-        fetch = Fetching(db, files, pictures, shell.clock)
+        fetch = Fetching(db, remote, pictures, shell.clock)
 
         def committed(incoming: Incoming) -> None:
+            files.worker.look()
             if incoming.picture and incoming.picture.remote:
                 fetch.look()
 
         receive = Receiving(db, shell, deliver, bell, committed=committed)
-        vietnamese = shell.language("vi")
-        chat = WebChat(
-            database=db,
-            receiver=receive,
-            pictures=pictures,
-            bell=bell,
-            words=page_words(vietnamese),
-            refusals=page_refusals(vietnamese),
-            public_url=settings.public_url,
-            now=shell.clock.now_ms,
-            clock=monotonic,
+        chat = _web_chat(db, settings, shell, files, receive, pictures, bell, telegram)
+        upkeep = _upkeep(settings, db, shell, erasures)
+        parts = Assembly(
+            db, deliver, receive, fetch, files, chat, upkeep, None, _nothing, lambda: None
         )
-        parts = Assembly(db, deliver, receive, fetch, chat, None, _nothing, lambda: None)
         if telegram:
             await _on_telegram(parts, telegram, settings, shell)
         yield parts
+
+
+def _web_chat(
+    db: Database,
+    settings: Settings,
+    shell: Shell,
+    files: Filing,
+    receive: Receiving,
+    pictures: PictureKeeper,
+    bell: Bell,
+    telegram: Telegram | None,
+) -> WebChat:
+    vietnamese = shell.language("vi")
+    return WebChat(
+        database=db,
+        receiver=receive,
+        pictures=pictures,
+        tables=files.door,
+        files=files.shelf,
+        bell=bell,
+        words=page_words(vietnamese),
+        refusals=page_refusals(vietnamese),
+        public_url=settings.public_url,
+        ways=lambda code: links({"telegram": telegram.name} if telegram else {}, plain_code(code)),
+        now=shell.clock.now_ms,
+        clock=monotonic,
+    )
+
+
+def _upkeep(settings: Settings, db: Database, shell: Shell, erasures: Erasures) -> Upkeep:
+    retention = Retention(db, shell.clock, shell.programmes, PictureKeeper(settings.data))
+    return Upkeep(db, shell.clock, settings.data, erasures, retention)
 
 
 async def _nothing() -> None:
     """Run no Telegram."""
 
 
-async def _shell(settings: Settings, db: Database) -> Shell:
+def _erasures(settings: Settings) -> Erasures:
+    instead = erased_name(catalogues(HERE / "locales")["vi"])
+    return Erasures(settings.data, Clock(settings.zone), instead=instead)
+
+
+async def _shell(settings: Settings, db: Database, erasures: Erasures) -> Shell:
     clock = Clock(settings.zone)
     async with db.writing() as tx:
         pepper = await kept_secret(tx, "code-pepper")
@@ -112,6 +155,9 @@ async def _shell(settings: Settings, db: Database) -> Shell:
         pepper=pepper,
         make_code=lambda: make_code(secrets.choice),
         lease=secrets.token_hex(8),
+        files=FileKeeper(settings.data),
+        forget=erasures.forget,
+        telegram=settings.telegram_bot,
     )
 
 
@@ -124,7 +170,9 @@ def _doors(settings: Settings) -> Mapping[str, Door]:
 
 
 @contextlib.asynccontextmanager
-async def _telegram(settings: Settings, shell: Shell) -> AsyncIterator[Telegram | None]:
+async def _telegram(
+    settings: Settings, shell: Shell, shelf: Shelf
+) -> AsyncIterator[Telegram | None]:
     if not settings.telegram_token:
         yield None
         return
@@ -134,6 +182,7 @@ async def _telegram(settings: Settings, shell: Shell) -> AsyncIterator[Telegram 
         api=settings.telegram_api,
         commands={"": menus["vi"], **menus},
         hint=lambda link: in_a_group(link, shell.language("vi")),
+        files=shelf.for_channel,
     ) as telegram:
         yield telegram
 

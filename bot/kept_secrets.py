@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from storage import settings
 from storage.database import Transaction
 
-Name: TypeAlias = Literal["code-pepper", "telegram-webhook-secret"]
+Name: TypeAlias = Literal["code-pepper", "telegram-webhook-secret", "seal-key"]
 
 
 async def kept_secret(tx: Transaction, name: Name) -> str:

@@ -7,6 +7,7 @@ from bot.data_folder import prepare_data
 from bot.settings import Settings, SettingsError
 from storage.database import Database, Unavailable, open_database
 from storage.migrate import TooNew, migrate
+from storage.search_words import fill
 
 
 @asynccontextmanager
@@ -41,6 +42,7 @@ async def _migrate(database: Database) -> None:
         raise SettingsError(
             (f"The database is of a later version of Khéo (step {newer}); install that version.",)
         ) from None
+    await fill(database)
 
 
 def said(error: Exception, settings: Settings) -> str:

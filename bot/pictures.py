@@ -1,24 +1,19 @@
 """Keeps the photos people send: a child process cleans each one, its own hash is its name."""
 
-from __future__ import annotations
-
 import asyncio
-import contextlib
 import hashlib
 import json
-import os
 import re
-import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.child import run_child
+from bot.whole import write_whole
 from papers.picture import MOST_BYTES, Picture
 from rules.refused import Refused
 
 PATIENCE = 20.0
 CHILDREN = 2
-ROOT = Path(__file__).resolve().parent.parent
 HASH = re.compile("[0-9a-f]{64}")
 REASON = re.compile("picture-[a-z-]{1,30}")
 
@@ -58,6 +53,18 @@ class PictureKeeper:
             raise Refused("picture-unknown")
         return self._place(picture_hash)
 
+    async def remove(self, picture_hash: str) -> None:
+        """Delete a kept photo, if it is there."""
+        await asyncio.to_thread(self._place(picture_hash).unlink, missing_ok=True)
+
+    async def older_than(self, moment: float) -> list[str]:
+        """Return the hashes of photos written before a time (seconds since 1970)."""
+        return await asyncio.to_thread(self._older_than, moment)
+
+    def _older_than(self, moment: float) -> list[str]:
+        photos = sorted(self._folder.glob("??/*.jpg"))
+        return [photo.stem for photo in photos if photo.stat().st_mtime < moment]
+
     def _place(self, picture_hash: str) -> Path:
         return self._folder / picture_hash[:2] / f"{picture_hash}.jpg"
 
@@ -69,36 +76,16 @@ class PictureKeeper:
             width=picture.width,
             height=picture.height,
         )
-        _write(self._place(kept.hash), picture.data)
+        write_whole(self._place(kept.hash), picture.data)
         return kept
 
 
 async def _cleaned(data: bytes) -> Picture:
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "papers.picture"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        cwd=ROOT,
-        env={},  # a child that decodes hostile bytes knows no token
-    )
     try:
-        async with asyncio.timeout(PATIENCE):
-            answer, _ = await child.communicate(data)
-    except TimeoutError:
+        answer = await run_child("papers.picture", data, patience=PATIENCE)
+    except Refused:
         raise Refused("picture-broken") from None
-    finally:
-        await _ended(child)
-    if child.returncode != 0:
-        raise Refused("picture-broken")
     return _picture(answer)
-
-
-async def _ended(child: asyncio.subprocess.Process) -> None:
-    if child.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        await child.communicate()  # only emptied pipes are closed
 
 
 def _picture(answer: bytes) -> Picture:
@@ -117,28 +104,3 @@ def _picture(answer: bytes) -> Picture:
     if not whole or picture.kind != "image/jpeg":
         raise Refused("picture-broken")
     return picture
-
-
-def _write(place: Path, data: bytes) -> None:
-    """Write so that a file of this name is whole, whatever dies when."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    for folder in place.parents[:3]:  # the two above may be new as well
-        _sync(folder)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

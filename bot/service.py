@@ -45,9 +45,12 @@ async def _run(
     stop: asyncio.Event,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
+    await parts.upkeep.before_anybody_writes()
     await parts.deliver.start(alone=settings.sqlite_file is not None)
     parts.receive.start()
     parts.fetch.start()
+    parts.upkeep.start()
+    await parts.filing.worker.start(alone=settings.sqlite_file is not None)
     try:
         async with _listening(parts, settings):
             ready()
@@ -56,6 +59,8 @@ async def _run(
         # First nothing more is taken in, then what was answered goes out, then it is marked.
         await parts.receive.stop()
         await parts.fetch.stop()
+        await parts.upkeep.stop()
+        await parts.filing.worker.stop()
         await parts.deliver.stop()
 
 

@@ -58,6 +58,11 @@ class Settings:
         url = self.database_url.reveal()
         return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
 
+    @property
+    def telegram_bot(self) -> str:
+        """Our bot on Telegram as addresses name it, "" for none."""
+        return self.telegram_token.reveal().partition(":")[0]
+
     def secrets(self) -> tuple[str, ...]:
         """Return every text that must not reach a log."""
         token = self.telegram_token.reveal()

@@ -1,13 +1,15 @@
 """What every turn needs from outside: the moment, ids, programmes, languages, doors."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.clock import Clock
+from bot.files.keeper import FileKeeper
 from bot.ids import Ids
 from conversations.situation import Door, Form, Translate
+from storage.erasing import Erased
 
 
 class Programmes(Protocol):
@@ -27,6 +29,9 @@ class Shell:
     pepper     the key codes are hashed with
     make_code  makes a fresh code that a person can type
     lease      who sends what this process answers
+    files      where the bytes of tables and of made files lie
+    forget     makes an erasure outlive backups, before its commit
+    telegram   our bot on Telegram as addresses name it, "" for none
     """
 
     clock: Clock
@@ -37,6 +42,9 @@ class Shell:
     pepper: str
     make_code: Callable[[], str]
     lease: str
+    files: FileKeeper
+    forget: Callable[[Erased], Awaitable[None]]
+    telegram: str = ""
 
     def language(self, code: str) -> Translate:
         """Return the catalogue of a language, Vietnamese for any we do not have."""

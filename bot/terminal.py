@@ -21,6 +21,13 @@ def say(text: str, *, mark: str = "", style: str = "") -> None:
     Console().print(Text.assemble((f"{mark} " if mark else "", style), text), soft_wrap=True)
 
 
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show that something takes its time, while it does."""
+    with Console().status(what):
+        yield
+
+
 def command(words: str) -> str:
     """Return how another command is run by who ran this one."""
     python, here = Path(sys.executable), Path.cwd()

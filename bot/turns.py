@@ -21,6 +21,7 @@ from conversations.said import Unreadable
 from conversations.think import think
 from dialog.errors import Lacking, ScriptError
 from rules.commands import GiveConsent, UseCode
+from rules.member_commands import BecomeContact
 from rules.requests import CodeMeaning
 from storage import inbox
 from storage.database import Transaction
@@ -112,7 +113,8 @@ def _body(turn: Turn) -> str:
 
 def _may_link(turn: Turn) -> bool:
     command = turn.outcome.command
-    return isinstance(command, UseCode) or (isinstance(command, GiveConsent) and command.code != "")
+    linking = isinstance(command, UseCode | BecomeContact)
+    return linking or (isinstance(command, GiveConsent) and command.code != "")
 
 
 def _thought(turn: Turn) -> Outcome:
@@ -206,4 +208,5 @@ def _order(turn: Turn, shell: Shell) -> Order:
         chat=turn.chat,
         at=turn.incoming.at,
         shell=shell,
+        file=turn.incoming.file,
     )

@@ -10,12 +10,12 @@ from bot.channels import Incoming
 from bot.parking import welcome_back
 from bot.shell import Shell
 from conversations.offer import numbered
-from conversations.said import Place, Press, Text
+from conversations.said import File, Place, Press, Text
 from conversations.say import Say
 from conversations.show import apology
 from conversations.situation import Open
 from rules.secrecy import looks_secret
-from storage import attachments, dialogs, outbox, people
+from storage import attachments, dialogs, outbox, people, withdrawing
 from storage.chats import Chat
 from storage.database import Transaction
 from storage.dialogs import StoredDialog
@@ -43,7 +43,9 @@ async def write(
     await dialogs.keep(tx, [row for turn in turns for row in _dialogs(turn, now)])
     await people.keep_menus(tx, _menus(turns, now))
     rows = [row for turn in turns for row in _bubbles(turn, shell, now)]
-    rows += [_row(one.chat, one.person, one.say, shell, now) for one in told]
+    silent = await withdrawing.silent(tx, sorted({one.person for one in told})) if told else ()
+    heard = [one for one in told if one.person not in silent]
+    rows += [_row(one.chat, one.person, one.say, shell, now) for one in heard]
     await _add(tx, rows, shell, handled)
 
 
@@ -137,6 +139,8 @@ def _words(incoming: Incoming) -> str:
             return incoming.label
         case Place():
             return f"{incoming.said.latitude:.5f}, {incoming.said.longitude:.5f}"
+        case File() if incoming.file and incoming.file.hash:  # which only the office's have
+            return f"📄 {incoming.said.name}"
     return "🖼" if incoming.picture else ""
 
 
@@ -188,7 +192,9 @@ def _menus(turns: Sequence[Turn], now: int) -> dict[str, dict[str, Any]]:
     for turn in turns:
         outcome = turn.all()
         data = numbered(outcome.says[-1].rows) if outcome.says else ()
-        had = turn.situation.menu or turn.situation.misses
+        found = outcome.found or turn.situation.found
+        had = turn.situation.menu or turn.situation.misses or found
         if data or had or outcome.misses:
-            menus[turn.situation.person.id] = {"at": now, "data": data, "misses": outcome.misses}
+            menu = {"at": now, "data": data, "misses": outcome.misses}
+            menus[turn.situation.person.id] = {**menu, "found": found} if found else menu
     return menus

@@ -4,23 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from conversations import drafts, entries, show
+from conversations import drafts, entries, own_data, searching, show, tables
 from conversations.dialogs import begin, front
 from conversations.drive import present
+from conversations.membership.asking import ACTS as MEMBERSHIP
+from conversations.organising.acts import ACTS as ORGANISATION
 from conversations.outcome import Outcome
 from conversations.situation import Open, Situation
 from conversations.standing import deadlines, standing
 from dialog.state import State
 from rules.commands import AskForHelp, ChooseLanguage, ConfirmEntry, MakeReturnCode
 from rules.entry import Entry
+from rules.permissions import may_act
 from rules.requests import EntryOf, HumanFor
 
 Act: TypeAlias = Callable[[Situation, str], Outcome]
 
 
 def do(s: Situation, name: str, subject: str = "") -> Outcome:
-    """Return what comes of an act; an unknown one is answered with the main list."""
-    return ACTS.get(name, _main)(s, subject)
+    """Return what comes of an act; one unknown or not theirs is answered with the main list."""
+    known = name in ACTS and may_act(name, s.person)
+    return (ACTS[name] if known else _main)(s, subject)
 
 
 def register(s: Situation, *, lead: str = "") -> Outcome:
@@ -151,10 +155,6 @@ def _help(s: Situation, _subject: str) -> Outcome:
     return Outcome((show.human(s, s.facts_of(HumanFor())),))
 
 
-def _data(s: Situation, _subject: str) -> Outcome:
-    return Outcome((show.what_is_kept(s, s.facts_of(HumanFor())),))
-
-
 def _not_ours(s: Situation, _subject: str) -> Outcome:
     return Outcome((show.not_ours(s),))
 
@@ -180,8 +180,13 @@ ACTS: Mapping[str, Act] = {
     "unit": _unit,
     "deadlines": _deadlines,
     "help": _help,
-    "data": _data,
+    **own_data.ACTS,
+    **searching.ACTS,
+    **tables.ACTS,
+    **ORGANISATION,
+    **MEMBERSHIP,
     "not-ours": _not_ours,
+    "codes": lambda s, _subject: present(s, begin(s, "codes")),
     "link": lambda _s, _subject: Outcome(command=MakeReturnCode()),
     "english": lambda _s, _subject: Outcome(command=ChooseLanguage("en")),
     "vietnamese": lambda _s, _subject: Outcome(command=ChooseLanguage("vi")),

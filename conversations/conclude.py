@@ -6,10 +6,17 @@ from typing import Any
 
 from conversations import entries, show
 from conversations.closing import say_until
+from conversations.conclude_codes import WORDS as CODES
+from conversations.conclude_files import FILE_WORDS
+from conversations.conclude_imports import IMPORT_WORDS
+from conversations.conclude_members import WORDS as MEMBERS
+from conversations.conclude_members import who_is_there
+from conversations.conclude_own_data import WORDS as OWN_DATA
 from conversations.dialogs import at, front
 from conversations.digression import and_again
 from conversations.drafts import registrations, resumed, this_one
 from conversations.moments import say_moment
+from conversations.organising.outcomes import WORDS as ORGANISATION
 from conversations.outcome import Outcome
 from conversations.receipt import receipt
 from conversations.said import Begin
@@ -18,6 +25,7 @@ from conversations.situation import Situation
 from dialog.turn import Waiting
 from rules import results
 from rules.commands import LeaveAsIs
+from rules.member_results import PhoneRecognised
 from rules.phones import say_phone
 from rules.requests import HumanFor
 
@@ -26,8 +34,8 @@ def conclude(s: Situation, result: results.Result) -> Outcome:
     """Return what to say about a result; another dialog that is open then asks again."""
     outcome = _WORDS[type(result)](s, result)
     ahead = front(s)
-    if outcome.begin or not ahead:
-        return outcome
+    if outcome.begin or not ahead or isinstance(result, PhoneRecognised):
+        return outcome  # the last is a question of its own
     standing = at(s, ahead)
     if isinstance(standing, Waiting):
         return and_again(s, outcome, ahead, standing, lead=this_one(s, ahead))
@@ -85,9 +93,9 @@ def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
 
 def _too_late(s: Situation, r: results.TooLate) -> Outcome:
     _ = s.translate
-    text = _("This was changed in the meantime; what you did changes nothing.")
     if r.entry is None:
-        return Outcome((Say(text),))
+        return Outcome((show.gone(s),))
+    text = _("This was changed in the meantime; what you did changes nothing.")
     say = entries.entry(s, r.entry)
     return Outcome((replace(say, text=f"{text}\n\n{say.text}"),))
 
@@ -98,8 +106,12 @@ def _consented(s: Situation, r: results.Consented) -> Outcome:
         return _code_used(s, results.CodeUsed(linked=True))
     if r.code_failed:
         return Outcome(begin=Begin("introduce", _("Thank you. The code is no longer valid.")))
-    if not s.person.name or not s.person.memberships:
+    if not s.person.memberships:
+        return Outcome(begin=who_is_there(s, _("Thank you.")))
+    if not s.person.name:
         return Outcome(begin=Begin("introduce", _("Thank you.")))
+    if s.person.runs_the_office():
+        return Outcome((show.main_list(s, _("Thank you. What do you need, comrade?")),))
     return Outcome(begin=Begin("register", " ".join((_("Thank you."), _what_comes(s)))))
 
 
@@ -147,7 +159,8 @@ def _code_used(s: Situation, r: results.CodeUsed) -> Outcome:
         return Outcome(begin=Begin("introduce"))
     assert r.joined  # noqa: S101 - a code either links or joins
     joined = _("You have joined {unit}.").format(unit=r.joined.unit.name)
-    return Outcome((show.main_list(s, joined),))
+    asked = tuple(dialog.id for dialog in s.dialogs if dialog.script == "introduce")
+    return Outcome((show.main_list(s, joined),), close=asked)  # who they are is known by it
 
 
 def _code_refused(s: Situation, r: results.CodeRefused) -> Outcome:
@@ -194,6 +207,9 @@ def _language(s: Situation, _r: results.LanguageChosen) -> Outcome:
 
 
 _WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
+    **FILE_WORDS,
+    **CODES,
+    **IMPORT_WORDS,
     results.Registered: _registered,
     results.Corrected: _corrected,
     results.Confirmed: _confirmed,
@@ -210,4 +226,7 @@ _WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     results.HelpComing: _help,
     results.PhoneKept: _phone,
     results.LanguageChosen: _language,
+    **OWN_DATA,
+    **MEMBERS,
+    **ORGANISATION,
 }

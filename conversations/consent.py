@@ -26,8 +26,13 @@ def _greeting(form: Form, meaning: Meaning, _: Translate) -> str:
     hello = _("Hello. This is the automatic assistant “Dân vận khéo” of {board}.")
     hello = hello.format(board=form.programme.office.board)
     if meaning.membership:
-        unit = meaning.membership.unit.name
-        return hello + " " + _("This code is for the contact of {unit}.").format(unit=unit)
+        office = meaning.membership.role in {"office", "admin"}
+        whose = (
+            _("This code is for the office: {unit}.")
+            if office
+            else _("This code is for the contact of {unit}.")
+        )
+        return hello + " " + whose.format(unit=meaning.membership.unit.name)
     if meaning.kind == "return":
         return hello + " " + _("This code brings you back to your own drafts.")
     return hello

@@ -9,7 +9,9 @@ from conversations.situation import Open, Situation
 from dialog.turn import Waiting
 
 # Ways to what is open anyway or can be said in a word: they need no room beside a question.
-EVERYWHERE = {"register", "unit", "deadlines", "mine", "help", "main"}
+EVERYWHERE = {
+    *("register", "unit", "deadlines", "mine", "help", "main", "organisation", "import", "codes"),
+}
 
 
 def and_again(
@@ -25,8 +27,10 @@ def and_again(
     kept = (replace(ahead, state=replace(waiting.state, misses=0)),)
     *first, last = outcome.says
     if _dispensable(last):
-        return Outcome((*first, ask_again(s, ahead, waiting, lead=last.text)), kept)
-    return Outcome((*outcome.says, ask_again(s, ahead, waiting, lead=lead)), kept)
+        says = (*first, ask_again(s, ahead, waiting, lead=last.text))
+    else:
+        says = (*outcome.says, ask_again(s, ahead, waiting, lead=lead))
+    return replace(outcome, says=says, keep=kept, misses=0)
 
 
 def _dispensable(say: Say) -> bool:

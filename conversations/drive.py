@@ -6,9 +6,10 @@ from conversations import entries
 from conversations.add_content import absorb
 from conversations.dialogs import at, begin, count, front, stamped
 from conversations.drafts import missing, put_aside, this_one
+from conversations.findings import found
 from conversations.outcome import Outcome
 from conversations.phrasing import say_question
-from conversations.redirect import PutAside, Redirect, WhoFirst
+from conversations.redirect import LookFor, PutAside, Redirect, WhoFirst
 from conversations.refusals import say_refusal, say_unchanged
 from conversations.say import Say
 from conversations.show import main_list
@@ -76,6 +77,8 @@ def _finish(s: Situation, dialog: Open, finished: Finished, lead: str) -> Outcom
         case PutAside(key=key, why=why):
             kept = replace(dialog, state=replace(dialog.state.without(key), aside=True))
             return _put_aside(s, kept, why)
+        case LookFor(words=words):
+            return _found(s, dialog, words)
         case WhoFirst():
             kept = replace(dialog, state=replace(dialog.state, aside=True))
             return Outcome(keep=(kept,)).then(present(s, begin(s, "introduce"), lead=lead))
@@ -84,6 +87,14 @@ def _finish(s: Situation, dialog: Open, finished: Finished, lead: str) -> Outcom
             asked = replace(dialog, state=replace(dialog.state.without("agree"), aside=True))
             return Outcome(keep=(asked,), command=finished.command)
     return Outcome(close=(dialog.id,), command=finished.command)
+
+
+def _found(s: Situation, dialog: Open, words: str) -> Outcome:
+    """Return what a search found; another dialog that is open then asks again."""
+    left = replace(s, dialogs=tuple(d for d in s.dialogs if d.id != dialog.id))
+    outcome = Outcome(close=(dialog.id,)).then(found(s, words))
+    ahead = front(left)
+    return outcome.then(present(left, ahead)) if ahead else outcome
 
 
 def _put_aside(s: Situation, kept: Open, why: str) -> Outcome:

@@ -8,14 +8,17 @@ from conversations.digression import and_again
 from conversations.drive import present
 from conversations.intents import code_in, fixed
 from conversations.outcome import Outcome
+from conversations.own_data import right_asked_for
 from conversations.said import Press, Said, Start, Text
 from conversations.situation import Open, Situation
 from conversations.words import STALE
 from dialog.state import State
 from dialog.turn import Finished, Waiting, answer
+from rules.codes import plain_code
 from rules.refused import Refused
 
-ANSWERED = {"help", "english", "vietnamese"}  # what may be asked for by whoever has not agreed yet
+# What may be asked for by whoever has not agreed yet, or agrees no longer.
+ANSWERED = {"help", "english", "vietnamese", "data"}
 
 
 def before_consent(s: Situation, said: Said) -> Outcome:
@@ -24,6 +27,8 @@ def before_consent(s: Situation, said: Said) -> Outcome:
     standing = at(s, dialog)
     if isinstance(standing, Finished):
         return present(s, dialog)
+    if right := right_asked_for(s, said):
+        return acts.do(s, right)
     if isinstance(said, Text) and (name := fixed(said.text)) in ANSWERED:
         return and_again(s, acts.do(s, name), dialog, standing)
     answered = _answered(s, dialog, standing, said)
@@ -41,7 +46,7 @@ def _consent_dialog(s: Situation, said: Said) -> Open:
         code = code_in(said.text, bare=True)
     if not code:
         return dialog
-    return replace(dialog, state=State(answers={"code": code.replace("-", "").upper()}))
+    return replace(dialog, state=State(answers={"code": plain_code(code)}))
 
 
 def _answered(s: Situation, dialog: Open, waiting: Waiting, said: Said) -> Open:

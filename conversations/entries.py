@@ -7,6 +7,7 @@ from conversations.offer import act, rows
 from conversations.say import Option, Say
 from conversations.situation import Situation, form_of
 from conversations.states import entry_line, number_of, say_state
+from rules.confirmation import Confirmation, ConfirmationOf
 from rules.entry import Entry
 from rules.requests import MyEntries
 
@@ -31,9 +32,25 @@ def entry(s: Situation, found: Entry) -> Say:
     if found.person:
         lines.append(_("Individual: {person}").format(person=found.person))
     lines.append(_("Unit: {unit}").format(unit=found.unit.name))
+    lines += _who_confirmed(s, found)
+    if found.unclear:
+        lines.append(_("Sender not known to the unit yet"))
     if found.photos:
         lines.append(_("Photos: {count}").format(count=found.photos))
     return Say("\n".join(lines), entry_ways(s, found))
+
+
+def _who_confirmed(s: Situation, found: Entry) -> list[str]:
+    """Return the line that says who stood for what somebody else sent."""
+    if found.state in {"sent", "returned", "withdrawn"}:
+        return []
+    who: Confirmation | None = s.facts_of(ConfirmationOf(found.id))
+    if who is None or who.person == found.typed_by:
+        return []
+    _ = s.translate
+    name = f"{who.name}, {who.position}" if who.position else who.name
+    text = _("Confirmed by: comrade {name}, {moment}")
+    return [text.format(name=name, moment=say_moment(who.at, _))]
 
 
 def entry_ways(s: Situation, found: Entry) -> tuple[tuple[Option, ...], ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from rules.codes import looks_like_code, plain_code
 from rules.fold import fold
 
 # Understood at any question: nobody's model is called this. Commands stand behind the words.
@@ -20,6 +21,11 @@ unit: dv, đơn vị, đơn vị tôi, /donvi
 deadlines: hạn, hạn đăng ký, /han
 mine: /cuatoi
 data: dữ liệu, /dulieu
+organisation: tổ chức, cơ cấu tổ chức, cây tổ chức, /tochuc
+find: tìm, tìm kiếm, /tim
+members: thành viên, danh sách thành viên, /thanhvien
+import: nhập dữ liệu, nhập bảng, nhập từ excel, mẫu nhập, tệp mẫu, /nhap
+codes: mã mời, làm mã mời, mã mời của đơn vị, /mamoi
 link: mã vào lại, /mavaolai, /web
 english: english, /english
 vietnamese: tiếng việt, /tiengviet
@@ -45,9 +51,12 @@ photos: ảnh, gửi ảnh, thêm ảnh, gửi thêm ảnh
 """
 
 _NUMBER = re.compile(r"^(?:so|ma|dang ky so|#)\s*(\d{1,6})$")
+_PEOPLE = re.compile(r"(?:/thanhvien|thành viên|thanh vien)(?: của| cua)? (.+)", re.IGNORECASE)
 _CODE = re.compile(r"^[a-z]{2,5}-\d{4}-\d{4,}$")
-_INVITATION = re.compile(r"^(?:dang ky|dk|ma|vao|/start|/vao)[\s:]+([0-9a-z]{3}-?[0-9a-z]{3,7})$")
-_BARE_CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[0-9a-z]{3}-?[0-9a-z]{3}$")
+_ANNOUNCED = re.compile(
+    r"^(?:dang ky|dk|vao|/start|/vao|ma(?: moi| vao lai)?(?: cua (?:toi|em|don vi))?(?: la)?)"
+    r"[\s:]+([0-9a-z][0-9a-z -]*)$"
+)
 
 
 def _by_phrase(table: str) -> Mapping[str, str]:
@@ -75,24 +84,38 @@ def intent(text: str) -> tuple[str, str]:
     """Return the act and subject meant: ("show", "17"), ("unit", ""); ("", "") if none."""
     if number := numbered_entry(text):
         return "show", number
+    if unit := whose_people(text):
+        return "members", unit
     plain = _plain(text)
     padded = f" {plain} "
     found = (act for phrase, act in _ANYWHERE.items() if f" {phrase} " in padded)
     return fixed(text) or _LAST.get(plain) or next(found, ""), ""
 
 
+def whose_people(text: str) -> str:
+    """Return the unit whose people are asked for: "thành viên Sở Y tế"; "" if it is not that."""
+    match = _PEOPLE.match(" ".join(text.split()))
+    return match[1] if match else ""
+
+
+def sought(text: str, *, bare: bool) -> str:
+    """Return what somebody looks for who says "tìm …" or "/tim …"; "" if they do not.
+
+    `bare`: also without the stroke, which is not safe where free words are asked for.
+    """
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if fold(first) in ({"/tim", "tim"} if bare else {"/tim"}) else ""
+
+
 def code_in(text: str, *, bare: bool) -> str:
-    """Return the code somebody typed, in capitals without its dash; "" if there is none.
+    """Return the code somebody typed, as it is kept; "" if there is none.
 
     `bare`: also take a code that stands alone, which is not safe where free words are asked for.
     """
-    folded = fold(text)
-    match = _INVITATION.match(folded)
-    if match and any(letter.isdigit() for letter in match[1]):
-        return match[1].replace("-", "").upper()
-    if bare and _BARE_CODE.match(folded):
-        return folded.replace("-", "").upper()
-    return ""
+    folded = _plain(text)
+    announced = _ANNOUNCED.match(folded)
+    typed = announced[1] if announced else folded if bare else ""
+    return plain_code(typed) if looks_like_code(typed, alone=announced is None) else ""
 
 
 def _plain(text: str) -> str:

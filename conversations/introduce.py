@@ -14,8 +14,8 @@ EXAMPLE = "Nguyễn Văn Bình, Sở Giao thông vận tải"
 def introduce(ask: Ask, _: Translate) -> Introduce:
     """Ask who is there, and find the unit as it was typed; a unit joined by code is not asked."""
     here: Surroundings = ask.fact(Here())
-    if here.person.memberships:
-        unit = here.person.memberships[0].unit
+    if hat := here.person.home():
+        unit = hat.unit
         name = ask.text("name", _("Your name"), _("Please say your full name."), least=2, most=100)
         return Introduce(name, unit.id, unit.name)
     name, words = _who(ask, _, here.person.name)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from conversations.closing import last_moment
+from conversations.launched import ask_launched, offered_kinds, to_take_up
 from conversations.moments import say_last_moment
 from conversations.situation import Form
 from conversations.states import say_standing, say_state
@@ -11,9 +13,8 @@ from dialog.questions import Choice
 from dialog.turn import Translate
 from rules.entry import Entry
 from rules.person import Unit
-from rules.programme import Kind, Programme
+from rules.programme import Kind, Launched, Programme
 from rules.requests import StandingOf
-from rules.rounds import deadline
 
 KEEP = "keep-"
 NEAR, ALL = 3, 7  # of last year's: beside the other kinds, and in a list of their own
@@ -21,12 +22,13 @@ NEAR, ALL = 3, 7  # of last year's: beside the other kinds, and in a list of the
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is registered: the kind, the entry it continues or the words it replicates."""
+    """What is registered: the kind, and what it continues, replicates in words or takes up."""
 
     kind: Kind
     source: Entry | None = None
     source_words: str = ""
     behalf: bool = False
+    launched: Launched | None = None
 
     def continuing(self, old: Entry | None, programme: Programme) -> "Chosen":
         """Return the choice as the continuation of an old entry, if there is one."""
@@ -41,7 +43,8 @@ def ask_kind(
     ask: Ask, _: Translate, *, form: Form, unit: Unit, entries: Sequence[Entry], alone: bool
 ) -> Chosen:
     """Ask what the unit registers, where there is more than one kind. `alone`: one hat only."""
-    kinds, past = form.programme.kinds, _past(entries, form.year)
+    left, past = to_take_up(form, unit, entries), _past(entries, form.year)
+    kinds = offered_kinds(form.programme, left)
     if len(kinds) == 1:
         return Chosen(kinds[0])
     ways = [*_grouped(_, kinds), *([_behalf(_)] if alone else [])]
@@ -59,6 +62,8 @@ def ask_kind(
     if code.startswith(KEEP):
         return Chosen(kinds[0]).continuing(_kept(past, code), form.programme)
     chosen = Chosen(form.programme.kind(code), behalf=on_behalf)
+    if chosen.kind.origin == "adopt":
+        return replace(chosen, launched=ask_launched(ask, _, left))
     return _with_source(ask, _, chosen, past, form.programme)
 
 
@@ -125,9 +130,10 @@ def _intro(ask: Ask, _: Translate, form: Form, unit: Unit, entries: Sequence[Ent
     if not entries:
         return _("In {year}, {unit} registers:").format(year=form.year, unit=unit.name)
     standing = ask.fact(StandingOf(unit.id, form.year))
-    zone = ask.now.tzinfo
-    assert zone  # noqa: S101 - the shell gives local time
-    last = say_last_moment(deadline(form.programme, "register", form.year, zone).last, _)
     how = say_standing(standing, _)
+    if not form.programme.has_deadline:
+        text = _("{unit}, {year}: {standing}.\nWhat do you register?")
+        return text.format(unit=unit.name, year=form.year, standing=how)
+    last = say_last_moment(last_moment(form, ask.now), _)
     text = _("{unit}, {year}: {standing}. Deadline: {last}.\nWhat do you register?")
     return text.format(unit=unit.name, year=form.year, standing=how, last=last)

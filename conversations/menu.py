@@ -10,7 +10,10 @@ def commands(_: Translate) -> list[tuple[str, str]]:
         ("donvi", _("How my unit stands")),
         ("han", _("Deadlines of this year")),
         ("cuatoi", _("See, change what was sent")),
+        ("thanhvien", _("People of my unit")),
+        ("tim", _("Search registrations, units, people")),
         ("trogiup", _("Reach a human")),
+        ("dulieu", _("See, correct, erase what is kept about me")),
         ("mavaolai", _("A code to go on elsewhere")),
         ("mucchinh", _("Main list")),
     ]

@@ -14,6 +14,11 @@ def say_day(day: dt.date, _: Translate) -> str:
     return _("{weekday} {day}").format(weekday=names[day.weekday()], day=short_day(day))
 
 
+def say_iso(day: str, _: Translate) -> str:
+    """Return "thứ Ba 16/3/2027", of the ISO text of a day."""
+    return say_day(dt.date.fromisoformat(day), _)
+
+
 def short_day(day: dt.date | str) -> str:
     """Return "16/3/2027", of a day or its ISO text."""
     day = dt.date.fromisoformat(day) if isinstance(day, str) else day

@@ -17,6 +17,7 @@ class Outcome:
     close     ids of dialogs that ended
     begin     a script to open after the command, with the words that lead to it
     forget    what was said must be stored nowhere
+    found     keys of what a search found, to page through
     misses    how often in a row nothing was understood outside a dialog, now
     """
 
@@ -26,6 +27,7 @@ class Outcome:
     command: Command | None = None
     begin: Begin | None = None
     forget: bool = False
+    found: tuple[str, ...] = ()
     misses: int = 0
 
     def then(self, later: Self) -> Self:
@@ -38,4 +40,5 @@ class Outcome:
             close=(*self.close, *later.close),
             command=self.command or later.command,
             forget=self.forget or later.forget,
+            found=later.found or self.found,
         )

@@ -21,6 +21,8 @@ def page_words(_: Translate) -> Mapping[str, str]:
         "a_photo": _("Your photo"),
         "photo_lost": _("The phone no longer has this photo. Please send it again."),
         "photo_waits_here": _("The photo is not sent yet. Please keep this page open until it is."),
+        "table": _("Choose an Excel file"),
+        "file_gone": _("This file can no longer be had. Please ask for it once more."),
         "place": _("Send where I am"),
         "my_place": _("Where I am"),
         "finding_place": _("Looking for the place…"),
@@ -28,6 +30,8 @@ def page_words(_: Translate) -> Mapping[str, str]:
         "waiting": _("waiting for the network"),
         "sending": _("being sent"),
         "failed": _("not sent yet"),
+        "open_way": _("Open {way}"),
+        "or_here": _("or do it right on this page"),
         "offline": _("Waiting for the network. Write on; it is sent by itself when it is back."),
         "new_below": _("New below ↓"),
         "short_memory": _(
@@ -47,6 +51,7 @@ def page_refusals(_: Translate) -> Mapping[str, str]:
             "The assistant could not read this. Please reload the page and send it again."
         ),
         "picture-too-large": _("The photo is over 10 MB. Please send a lighter one."),
+        "table-too-large": _("The file is over 5 MB. Please send it in parts."),
         "picture-kind": _("This file is no photo. Please send a photo."),
         "picture-too-many-pixels": _("The photo is too large. Please take it at ordinary size."),
         "picture-broken": _("The photo is damaged. Please take it again."),

@@ -16,6 +16,8 @@ def receipt(s: Situation, r: Registered) -> Say:
     entry = r.entry
     timing = _("on time") if r.on_time else _("sent after the deadline")
     head = _("RECEIVED: registration number {code}, {moment}, {timing}.")
+    if not form_of(s.forms, entry.programme).programme.has_deadline:
+        head = _("RECEIVED: registration number {code}, {moment}.")
     parts = [
         head.format(code=entry.code, moment=say_moment(entry.received, _), timing=timing),
         f"“{entry.name}” – {entry.unit.name}.\n{_count(s, r)}",

@@ -23,5 +23,12 @@ class PutAside:
 
 
 @dataclass(frozen=True, slots=True)
+class LookFor:
+    """Close this question and show what the words find."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class WhoFirst:
     """Keep this draft and ask who is writing: they belong to no unit."""

@@ -1,5 +1,8 @@
 """A sentence for everything that cannot be taken; each says what to do next."""
 
+from conversations.import_refusals import import_refusals
+from conversations.moments import short_day
+from conversations.organising.refusals import unit_refusals
 from dialog.questions import Question
 from dialog.turn import Translate
 from rules.numbers import say_number
@@ -18,7 +21,7 @@ def say_refusal(refused: Refused, question: Question, _: Translate) -> str:
     if question.kind == "photos":
         return sentences["not-a-photo"]
     text = sentences.get(refused.reason, sentences["noise"])
-    return " ".join((text.format(**_details(refused)), _("To reach a human, say GIÚP.")))
+    return " ".join((text.format(**details_of(refused)), _("To reach a human, say GIÚP.")))
 
 
 def say_unchanged(refused: Refused, question: Question, _: Translate) -> str:
@@ -27,19 +30,25 @@ def say_unchanged(refused: Refused, question: Question, _: Translate) -> str:
     text = text.format(label=question.label)
     if refused.reason in NOT_UNDERSTOOD:
         return text
-    return f"{text} {_sentences(_).get(refused.reason, '').format(**_details(refused))}"
+    return f"{text} {_sentences(_).get(refused.reason, '').format(**details_of(refused))}"
 
 
-def _details(refused: Refused) -> dict[str, str]:
-    return {
-        name: say_number(detail) if isinstance(detail, int) else detail
-        for name, detail in refused.details.items()
-    }
+def details_of(refused: Refused) -> dict[str, str]:
+    """Return what a sentence names, as people write it."""
+    return {name: _said(name, detail) for name, detail in refused.details.items()}
+
+
+def _said(name: str, detail: str | int) -> str:
+    if isinstance(detail, int):
+        return say_number(detail)
+    return short_day(detail) if name == "day" else detail
 
 
 def _sentences(_: Translate) -> dict[str, str]:
     waiting = _("The assistant is waiting for the answer to this question.")
     return {
+        **unit_refusals(_),
+        **import_refusals(_),
         "noise": waiting,
         "not-an-answer": waiting,
         "not-a-choice": _("The assistant did not find that among the answers below."),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from conversations.add_content import add_content
 from conversations.boxes import ask_box, describe, given_by
-from conversations.closing import is_over, last_moment, say_until
+from conversations.closing import is_late, is_over, say_until
 from conversations.kinds import Chosen, ask_kind
+from conversations.launched import SOURCE, given_by_launched
 from conversations.redirect import PutAside, Redirect, WhoFirst
 from conversations.review import ask_review
 from conversations.situation import Form, Here, Surroundings
@@ -18,6 +19,7 @@ from rules.commands import RegisterEntry
 from rules.entry import Entry
 from rules.fold import fold
 from rules.person import Membership
+from rules.programme import Programme
 from rules.requests import EntriesOf
 
 
@@ -83,12 +85,12 @@ def _ask_boxes(
     """Ask for every box; a name the unit knows may make it the continuation of an old entry."""
     boxes: dict[str, str] = {}
     for box in form.programme.boxes:
-        given = given_by(form.programme, chosen.source) if chosen.source else {}
+        given = _given(form.programme, chosen)
         exemplar = chosen.kind.entry == "exemplar"
         boxes[box.key] = ask_box(
             ask, _, box, given=given.get(box.key, ""), place=hat.unit.place, exemplar=exemplar
         )
-        if box.type == "name" and not chosen.source:
+        if box.type == "name" and not (chosen.source or chosen.launched):
             name = (box.key, boxes[box.key])
             twin = ask_about_twin(ask, _, name=name, entries=entries, year=form.year)
             if isinstance(twin, Redirect | PutAside):
@@ -101,8 +103,23 @@ def _ask_boxes(
     return chosen, boxes
 
 
+def _given(programme: Programme, chosen: Chosen) -> dict[str, str]:
+    """Return what is known before it is asked: of last year's entry, of what is launched above."""
+    if chosen.launched:
+        return given_by_launched(programme, chosen.launched)
+    return given_by(programme, chosen.source) if chosen.source else {}
+
+
+def _source(chosen: Chosen) -> tuple[str, str]:
+    """Return what the entry comes from, for the register and in words."""
+    if chosen.launched:
+        return SOURCE + chosen.launched.code, chosen.launched.name
+    return chosen.source.id if chosen.source else "", chosen.source_words
+
+
 def _command(ask: Ask, here: Surroundings, written: Written) -> RegisterEntry:
     chosen = written.chosen
+    source, source_words = _source(chosen)
     return RegisterEntry(
         dialog=here.dialog.id,
         unit=written.hat.unit.id,
@@ -110,8 +127,8 @@ def _command(ask: Ask, here: Surroundings, written: Written) -> RegisterEntry:
         round=written.form.year,
         kind=chosen.kind.code,
         boxes=written.boxes,
-        source=chosen.source.id if chosen.source else "",
-        source_words=chosen.source_words,
+        source=source,
+        source_words=source_words,
         person=written.person,
         photos=tuple(ask.noted("_photos").split()),
     )
@@ -121,6 +138,8 @@ def _read_back(ask: Ask, _: Translate, here: Surroundings, written: Written) -> 
     form, chosen, person = written.form, written.chosen, written.person
     lines = [_first_line(ask, _, chosen), "", *describe(form.programme, written.boxes)]
     lines.append(_("Form: {kind}").format(kind=chosen.kind.label))
+    if chosen.launched and chosen.launched.level:
+        lines.append(_("Launched by: {level}").format(level=chosen.launched.level))
     if chosen.source_words:
         lines.append(_("Replicated from: {source}").format(source=chosen.source_words))
     lines.append(_("Unit: {unit}").format(unit=written.hat.unit.name))
@@ -135,7 +154,7 @@ def _read_back(ask: Ask, _: Translate, here: Surroundings, written: Written) -> 
     lines.append(text.format(person=person, sender=sender))
     if photos := ask.noted("_photos").split():
         lines.append(_("Photos: {count}").format(count=len(photos)))
-    if ask.now > last_moment(form, ask.now):
+    if is_late(form, ask.now):
         lines += ["", say_until(form, ask.now, _)]
     return lines
 

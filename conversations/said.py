@@ -35,6 +35,15 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A table; `ref` is what the shell finds it by, `size` bytes as far as the channel knows."""
+
+    ref: str
+    name: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A shared position in degrees, with a title when the channel gave one."""
 
@@ -59,10 +68,14 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Not said by anybody: a command that was carried out leads to this script."""
+    """Not said by anybody: a command that was carried out leads to this script.
+
+    `share`: what stands on the button for one's phone number, where one is to be offered.
+    """
 
     script: str
     lead: str = ""
+    share: str = ""
 
 
-Said: TypeAlias = Text | Press | Start | Photo | Place | Contact | Unreadable | Begin
+Said: TypeAlias = Text | Press | Start | Photo | File | Place | Contact | Unreadable | Begin

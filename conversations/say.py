@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal, Self, TypeAlias
 
-Wants: TypeAlias = Literal["", "place", "photos", "text"]
+Wants: TypeAlias = Literal["", "place", "photos", "text", "table", "phone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,15 @@ class Option:
 
     label: str
     data: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that goes with a bubble; `until` (UTC milliseconds) it can be had by its id."""
+
+    id: str
+    name: str
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +34,24 @@ class Say:
     rows: tuple[tuple[Option, ...], ...] = ()
     wants: Wants = ""
     once: bool = False
+    file: SentFile | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the channel-neutral form that is stored with each message sent."""
         rows = [[[option.label, option.data] for option in row] for row in self.rows]
-        everything = {"text": self.text, "rows": rows, "wants": self.wants, "once": self.once}
+        file = [self.file.id, self.file.name, self.file.until] if self.file else None
+        everything = {
+            "text": self.text,
+            "rows": rows,
+            "wants": self.wants,
+            "once": self.once,
+            "file": file,
+        }
         return {name: value for name, value in everything.items() if value}
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """Return what `to_json` stored."""
         rows = tuple(tuple(Option(*pair) for pair in row) for row in stored.get("rows", ()))
-        return cls(stored["text"], rows, stored.get("wants", ""), stored.get("once", False))
+        file = SentFile(*stored["file"]) if "file" in stored else None
+        return cls(stored["text"], rows, stored.get("wants", ""), stored.get("once", False), file)

@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 
+from conversations.amend import amend
 from conversations.consent import consent
 from conversations.correct import correct
+from conversations.import_table import IMPORTS
 from conversations.introduce import introduce
+from conversations.inviting import inviting
+from conversations.membership.scripts import MEMBERSHIP
+from conversations.organising.scripts import ORGANISING
 from conversations.photos import photos
 from conversations.register import register
+from conversations.search import search
 from conversations.withdraw import withdraw
 from dialog.turn import Script
 
@@ -17,4 +23,10 @@ SCRIPTS: Mapping[str, Script] = {
     "photos": photos,
     "correct": correct,
     "withdraw": withdraw,
+    "search": search,
+    "amend": amend,
+    "codes": inviting,
+    **ORGANISING,
+    **IMPORTS,
+    **MEMBERSHIP,
 }

@@ -1,26 +1,32 @@
 """Bubbles outside a dialog: the main list, whom to call, and what cannot be taken."""
 
 from conversations.drafts import registrations
+from conversations.humans import call_name
 from conversations.offer import act, rows
 from conversations.say import Say
 from conversations.situation import Situation
+from rules.permissions import may_act
 from rules.person import Human
 from rules.phones import say_phone
 
 
 def main_list(s: Situation, text: str = "") -> Say:
-    """Return the five things a unit's contact can do, below a text of our own."""
+    """Return what a unit's contact can do, below a text of our own; an office can do more."""
     _ = s.translate
-    return Say(
-        text or _("What do you need, comrade?"),
-        rows(
-            act(_("Register"), "register"),
-            act(_("My unit"), "unit"),
-            act(_("Deadlines"), "deadlines"),
-            act(_("See, change what was sent"), "mine"),
-            act(_("Reach a human"), "help"),
-        ),
-    )
+    ways = [
+        act(_("Register"), "register"),
+        act(_("My unit"), "unit"),
+        act(_("Deadlines"), "deadlines"),
+        act(_("See, change what was sent"), "mine"),
+        act(_("Reach a human"), "help"),
+    ]
+    if may_act("unit-changes", s.person):
+        ways.append(act(_("Organisation"), "organisation"))
+    if may_act("import", s.person):
+        ways.append(act(_("Import from Excel"), "import"))
+    if may_act("codes", s.person):
+        ways.append(act(_("Invitation codes"), "codes"))
+    return Say(text or _("What do you need, comrade?"), rows(*ways))
 
 
 def nothing_open(s: Situation) -> Say:
@@ -47,27 +53,7 @@ def human(s: Situation, whom: Human) -> Say:
 
 def say_human(s: Situation, whom: Human) -> str:
     """Return "đồng chí Hạnh, 0912 000 009"."""
-    _ = s.translate
-    name = _("comrade {name}").format(name=whom.name)
-    return f"{name}, {say_phone(whom.phone)}" if whom.phone else name
-
-
-def what_is_kept(s: Situation, whom: Human) -> Say:
-    """Return what the assistant keeps about the person, and how to have it changed."""
-    _ = s.translate
-    nothing = _("not given")
-    units = "; ".join(hat.unit.name for hat in s.person.memberships) or nothing
-    positions = "; ".join(hat.position for hat in s.person.memberships if hat.position) or nothing
-    phone = say_phone(s.person.phone) if s.person.phone else nothing
-    lines = [
-        _("The assistant keeps about you:"),
-        _("• Name: {name}").format(name=s.person.name or nothing),
-        _("• Unit: {unit}").format(unit=units),
-        _("• Position: {position}").format(position=positions),
-        _("• Phone: {phone}").format(phone=phone),
-        _("To correct, erase or withdraw consent, call {human}.").format(human=say_human(s, whom)),
-    ]
-    return Say("\n".join(lines))
+    return call_name(whom, s.translate)
 
 
 def edited_too_late(s: Situation) -> Say:

@@ -55,6 +55,7 @@ class Situation:
 
     dialogs   newest touched first; the first that is not aside is in front
     menu      data of the numbered answers last shown outside a dialog, () when they are stale
+    found     keys of what a search found last
     misses    how often in a row nothing was understood outside a dialog
     fresh     an unused id for a dialog that may be opened
     facts     what has been loaded for this message so far
@@ -71,6 +72,7 @@ class Situation:
     fresh: str
     translate: Translate
     facts: Mapping[Any, Any] = field(default_factory=dict)
+    found: tuple[str, ...] = ()
 
     def facts_of(self, request: Any) -> Any:
         """Return the data the request names; raises Lacking while it is not loaded."""

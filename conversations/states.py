@@ -1,8 +1,12 @@
 """How an entry stands, in six words, and a unit, in one sentence."""
 
+from collections.abc import Sequence
+
 from dialog.turn import Translate
 from rules.entry import Entry, State
 from rules.quotas import Standing
+
+LISTED = 7  # units by name, so that it stays readable on a small screen
 
 
 def say_state(state: State, _: Translate) -> str:
@@ -42,3 +46,12 @@ def say_standing(standing: Standing, _: Translate) -> str:
     else:
         text = _("registered {done}/{quota}, {missing} STILL MISSING")
     return text.format(done=done, quota=quota, missing=standing.missing)
+
+
+def say_names(names: Sequence[str], _: Translate) -> str:
+    """Return the names of units, of many only the first and how many more there are."""
+    said = "; ".join(names[:LISTED])
+    if len(names) <= LISTED:
+        return said
+    text = _("{names} and {count} more")
+    return text.format(names=said, count=len(names) - LISTED)

@@ -1,6 +1,7 @@
 """One message, thought about: what was said, what follows. Pure; raises Lacking for data."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from conversations import acts, show
@@ -8,11 +9,24 @@ from conversations.dialogs import begin, front
 from conversations.digression import and_again
 from conversations.drive import present, take
 from conversations.entering import before_consent
+from conversations.hear_table import hear_table
+from conversations.offer import rows
 from conversations.outcome import Outcome
 from conversations.pictures import hear_photo
 from conversations.presses import pressed
-from conversations.said import Begin, Contact, Photo, Place, Press, Said, Start, Text, Unreadable
-from conversations.say import Say
+from conversations.said import (
+    Begin,
+    Contact,
+    File,
+    Photo,
+    Place,
+    Press,
+    Said,
+    Start,
+    Text,
+    Unreadable,
+)
+from conversations.say import Option, Say
 from conversations.situation import Situation
 from conversations.words import hear, waiting_at
 from rules.commands import KeepPhone, UseCode
@@ -23,7 +37,7 @@ from rules.secrecy import looks_secret
 
 def think(s: Situation, said: Said) -> Outcome:
     """Return what comes of one message."""
-    if isinstance(said, Text) and looks_secret(said.text):
+    if looks_secret(_words(said)):
         return Outcome((show.secret(s),), forget=True)
     if isinstance(said, Begin):
         return _begun(s, said)
@@ -32,10 +46,25 @@ def think(s: Situation, said: Said) -> Outcome:
     return _HEARD[type(said)](s, said)
 
 
+def _words(said: Said) -> str:
+    """Return the words that came with something said, whatever it was."""
+    match said:
+        case Text(words) | Place(title=words):
+            return words
+        case Press(data):  # whose parts stand for themselves
+            return data.replace(":", "\n")
+    return ""
+
+
 def _begun(s: Situation, said: Begin) -> Outcome:
     if said.script == "register":
         return acts.register(s, lead=said.lead)
-    return present(s, begin(s, said.script), lead=said.lead)
+    outcome = present(s, begin(s, said.script), lead=said.lead)
+    if not said.share:
+        return outcome
+    *first, last = outcome.says
+    share = rows(Option(said.share, "share"))  # what it brings is no press
+    return replace(outcome, says=(*first, replace(last, rows=share, wants="phone")))
 
 
 def _started(s: Situation, said: Start) -> Outcome:
@@ -76,6 +105,7 @@ _HEARD: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     Press: pressed,
     Start: _started,
     Photo: hear_photo,
+    File: hear_table,
     Contact: _phone,
     Unreadable: _unreadable,
     Place: _placed,

@@ -5,7 +5,9 @@ from dataclasses import replace
 from conversations.dialogs import before
 from conversations.drafts import missing, not_begun, put_aside
 from conversations.drive import ask_again, present
+from conversations.import_table import IMPORTS
 from conversations.offer import act, rows
+from conversations.organising.scripts import ORGANISING
 from conversations.outcome import Outcome
 from conversations.phrasing import ASIDE, BACK, EXPLAIN, KEEP
 from conversations.say import Say
@@ -26,6 +28,9 @@ def go(s: Situation, dialog: Open, waiting: Waiting, way: str) -> Outcome:
     if way == EXPLAIN:
         lead = waiting.question.hint
         return Outcome((ask_again(s, dialog, waiting, lead=lead),), (dialog,))
+    if dialog.script in ORGANISING:  # half a change of a unit is worth nothing later
+        _ = s.translate
+        return Outcome((main_list(s, _("Nothing was changed.")),), close=(dialog.id,))
     return _aside(s, replace(dialog, state=waiting.state), waiting)
 
 
@@ -41,9 +46,17 @@ def _aside(s: Situation, dialog: Open, waiting: Waiting) -> Outcome:
             return Outcome((_correction_kept(s, dialog),), (kept,))
         case "register" if missing(s, dialog)[0]:
             return Outcome((put_aside(s, kept),), (kept,))
-        case "register":
+        case "register" | "amend" | "search":
             return Outcome((main_list(s, not_begun(s)),), close=(dialog.id,))
-    return Outcome((main_list(s, not_begun(s)),), (kept,))
+    waits = _import_kept(s, dialog) if dialog.script in IMPORTS else main_list(s, not_begun(s))
+    return Outcome((waits,), (kept,))
+
+
+def _import_kept(s: Situation, dialog: Open) -> Say:
+    _ = s.translate
+    text = _("The table waits; nothing of it is in the register yet.")
+    go_on = act(_("Go on importing"), dialog.script, dialog.subject)
+    return Say(text, rows(go_on, act(_("Main list"), "main")))
 
 
 def _correction_kept(s: Situation, dialog: Open) -> Say:

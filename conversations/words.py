@@ -9,16 +9,16 @@ from conversations.add_content import note
 from conversations.dialogs import at, front
 from conversations.digression import and_again
 from conversations.drive import ask_again, present, refuse, take
-from conversations.intents import code_in, fixed, intent, numbered_entry
+from conversations.intents import code_in, fixed, intent, numbered_entry, sought
 from conversations.outcome import Outcome
 from conversations.pasted import hear_lines, read_again
 from conversations.presses import act_on
 from conversations.refusals import NOT_UNDERSTOOD
 from conversations.said import Text
+from conversations.second_yes import second_yes
 from conversations.situation import Open, Situation, form_of
 from conversations.ways import WAYS, go
 from dialog.turn import Waiting
-from rules.choosing import meant
 from rules.commands import UseCode
 from rules.refused import Refused
 from rules.requests import EntryOf
@@ -29,7 +29,6 @@ FREE = {"text", "place"}  # questions at which only fixed words are commands
 COUNTED_IN = {*FREE, "number", "date", "time", "phone"}  # where a number may itself be the answer
 A_SENTENCE = 10  # characters; less is a slip
 ONE_DIGIT = 9  # a stray one asks for no entry
-SURE_OR_NOT = (("xóa", "có", "đồng ý", "rồi"), ("giữ lại", "không", "thôi", "chưa", "đừng"))
 _LONE = re.compile(r"([0-9]{1,4})[.)]?")
 
 
@@ -52,12 +51,15 @@ def _at_once(
 ) -> Outcome | None:
     """Return what comes of words that mean the same at any question."""
     free = waiting is not None and waiting.question.kind in FREE
-    if sure := _second_yes(s, said.text):
+    if sure := second_yes(s, said.text):
         return act_on(s, sure)
     if code := code_in(said.text, bare=not free):
         return Outcome(command=UseCode(code))
     if name := fixed(said.text):
         return _fixed(s, name, ahead, waiting)
+    writing = waiting is not None and waiting.question.kind in {*FREE, "review"}
+    if words := sought(said.text, bare=not writing):
+        return and_again(s, acts.do(s, "find", words), ahead, waiting)
     number = numbered_entry(said.text)
     if number and s.facts_of(EntryOf(number)):
         return and_again(s, acts.do(s, "show", number), ahead, waiting)
@@ -119,16 +121,6 @@ def _number(s: Situation, number: int) -> Outcome:
     if 0 < number <= len(s.menu):
         return act_on(s, s.menu[number - 1])
     return acts.do(s, "show" if number > ONE_DIGIT else "main", str(number))
-
-
-def _second_yes(s: Situation, text: str) -> str:
-    """Return the act meant by a yes or no in words, where a draft is to be erased; "" if none."""
-    if not s.menu or not s.menu[0].startswith("a:drop-yes:"):
-        return ""
-    try:
-        return s.menu[meant(text, SURE_OR_NOT, loose=False)]
-    except Refused:
-        return ""
 
 
 def _no_answer(

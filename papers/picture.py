@@ -8,12 +8,12 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import resource
 import sys
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from papers.limits import limit_this_process
 from rules.refused import Refused
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 2560
 QUALITY = 85
-MEMORY = 512 * 1024 * 1024
-CPU_SECONDS = 20
 
 # A photo that is at the same time an archive, a document or a page is somebody's trick: all marks
 # of one line together, because four bytes alone turn up by chance. Other trailing data is common
@@ -157,9 +155,7 @@ def _written(image: Image) -> Picture:
 
 def main() -> None:
     """Take in the photo on stdin; answer one line of JSON, then the bytes, on stdout."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not leave the photo on disk
+    limit_this_process()
     answer, body = _answer(sys.stdin.buffer.read(MOST_BYTES + 1))
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + body)
 

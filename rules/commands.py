@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from rules.code_commands import CodeCommand
+from rules.file_commands import DropTable, ListProblems, MakeTemplate, ReadTable
+from rules.import_commands import ImportTable
+from rules.member_commands import MemberCommand
+from rules.rights import CopyMyData, CorrectMyData, EraseMe, SeeMyData, WithdrawConsent
+from rules.unit_commands import UnitCommand
+
 
 @dataclass(frozen=True, slots=True)
 class GiveConsent:
@@ -129,5 +136,8 @@ class ChooseLanguage:
 Command: TypeAlias = (
     GiveConsent | RefuseConsent | Introduce | UseCode | MakeReturnCode | RegisterEntry
     | CorrectEntry | WithdrawEntry | ConfirmEntry | AttachPhotos | LeaveAsIs | AskForHelp
-    | KeepPhone | ChooseLanguage
+    | KeepPhone | ChooseLanguage | UnitCommand | MemberCommand
+    | SeeMyData | CorrectMyData | CopyMyData | WithdrawConsent | EraseMe
+    | MakeTemplate | ReadTable | ListProblems | DropTable | ImportTable
+    | CodeCommand
 )  # fmt: skip

@@ -13,7 +13,10 @@ State: TypeAlias = Literal["sent", "confirmed", "accepted", "recognised", "retur
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as it stands; times are aware, `more` holds the programme's own boxes by key."""
+    """An entry as it stands; times are aware, `more` holds the programme's own boxes by key.
+
+    `unclear`: nobody has confirmed yet that who typed it belongs to the unit.
+    """
 
     id: str
     code: str
@@ -34,6 +37,7 @@ class Entry:
     source: str = ""
     photos: int = 0
     more: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    unclear: bool = False
 
     def may_change(self) -> bool:
         """Return whether its author may still correct or withdraw it without asking the office."""

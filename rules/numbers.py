@@ -1,6 +1,7 @@
 """Numbers as Vietnamese readers write them: 2.943 and 73,81 %."""
 
 import re
+from decimal import Decimal
 
 from rules.fold import fold
 from rules.refused import Refused
@@ -22,3 +23,8 @@ def read_number(text: str) -> int:
 def say_number(number: int) -> str:
     """Return the number with a dot at every third digit."""
     return f"{number:,}".replace(",", ".")
+
+
+def say_percent(rate: Decimal) -> str:
+    """Return "73,81 %", with two digits behind the comma."""
+    return f"{rate:.2f} %".replace(".", ",")

@@ -79,10 +79,42 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Launched:
+    """A model launched from above, for units to carry out; `units` are types, () all of them.
+
+    Until it is `open` nobody is asked for it; `opens_when` says what is waited for.
+    """
+
+    code: str
+    name: str
+    content: str = ""
+    field: str = ""
+    level: str = ""
+    units: tuple[str, ...] = ()
+    open: bool = True
+    opens_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years a programme runs, both included; 0 where the document states none."""
+
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """One programme as its file tells it; `unit_types` are (code, label), `quotas` (code, number).
 
-    `late` says what becomes of a late registration, `source` names the document behind it all.
+    stages        none where the document states no deadline
+    late          what becomes of a late registration
+    source        the document all this is taken from; `basis` the one it rests on, as it is cited
+    unit_parents  (type, types it may stand under); a type without a line stands anywhere
+    controls      (type or "total", how many units the document counts)
+    effective     (type, how many entries of a unit must have proved effective)
+    covered       types of which every unit must have an entry
+
     A code the programme does not have is Refused as unknown.
     """
 
@@ -97,6 +129,13 @@ class Programme:
     quotas: tuple[tuple[str, int], ...]
     late: Literal["taken", "refused"] = "taken"
     source: str = ""
+    basis: str = ""
+    period: Period = Period()
+    unit_parents: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    controls: tuple[tuple[str, int], ...] = ()
+    effective: tuple[tuple[str, int], ...] = ()
+    covered: tuple[str, ...] = ()
+    launched: tuple[Launched, ...] = ()
 
     @property
     def fields(self) -> tuple[Choice, ...]:
@@ -125,6 +164,28 @@ class Programme:
     def quota(self, unit_type: str) -> int:
         """Return how many entries a unit of this type owes in a round, 0 where no quota is set."""
         return dict(self.quotas).get(unit_type, 0)
+
+    @property
+    def has_deadline(self) -> bool:
+        """Whether the document says until when to register."""
+        return any(stage.code == "register" for stage in self.stages)
+
+    def rounds(self) -> range:
+        """Return the years of the period, none where the document states no period."""
+        return range(self.period.first, self.period.last + 1) if self.period.first else range(0)
+
+    def launched_for(self, unit_type: str) -> tuple[Launched, ...]:
+        """Return the models launched from above that a unit of this type is to carry out now."""
+        return tuple(
+            model
+            for model in self.launched
+            if model.open and (not model.units or unit_type in model.units)
+        )
+
+    def may_stand_under(self, unit_type: str, parent_type: str) -> bool:
+        """Return whether a unit of this type may stand under one of that type."""
+        parents = dict(self.unit_parents).get(unit_type)
+        return parents is None or parent_type in parents
 
 
 class _Coded(Protocol):

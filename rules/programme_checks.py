@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rules.fold import fold
 from rules.programme import Box, Programme, Stage
+from rules.programme_duties import broken_duties
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,23}")  # codes travel in buttons of 64 bytes
 _UNIT_TYPE = re.compile(r"[a-z][a-z0-9_-]{0,23}")
@@ -26,6 +27,7 @@ def broken_rules(programme: Programme) -> _Broken:
     yield from _codes("kinds[{}].code", [kind.code for kind in programme.kinds])
     yield from _codes("boxes[{}].key", [box.key for box in programme.boxes])
     yield from _codes("stages[{}].code", [stage.code for stage in programme.stages])
+    yield from _codes("launched[{}].code", [model.code for model in programme.launched])
     yield from _blanks(programme)
     yield from _missing(programme)
     yield from _types_of_boxes(programme.boxes)
@@ -33,7 +35,8 @@ def broken_rules(programme: Programme) -> _Broken:
         yield from _box(f"boxes[{index}]", box)
     for index, stage in enumerate(programme.stages):
         yield from _stage(f"stages[{index}]", stage)
-    yield from _units(programme)
+    yield from _unit_types(programme)
+    yield from broken_duties(programme)
 
 
 def _names(programme: Programme) -> _Broken:
@@ -76,7 +79,7 @@ def _missing(programme: Programme) -> _Broken:
     if not programme.unit_types:
         yield "unit_types", 'No type of unit is written; add one, such as chi_bo = "Chi bộ cơ sở".'
     codes = [stage.code for stage in programme.stages]
-    if "register" not in codes and "" not in codes:
+    if codes and "register" not in codes and "" not in codes:
         yield "stages", "No stage has the code “register”; write the one registration ends with."
 
 
@@ -132,13 +135,7 @@ def _stage(key: str, stage: Stage) -> _Broken:
             yield place, f"{written} is not in the round; write a day of {year} or {year + 1}."
 
 
-def _units(programme: Programme) -> _Broken:
-    types = [code for code, _ in programme.unit_types]
-    for code in types:
+def _unit_types(programme: Programme) -> _Broken:
+    for code, _ in programme.unit_types:
         if not _UNIT_TYPE.fullmatch(code):
             yield f"unit_types.{code}", f"“{code}” is no code; {_HOW_CODES_ARE}, or underscores."
-    for code, number in programme.quotas:
-        if code not in types:
-            yield f"quotas.{code}", f"“{code}” is no type of unit; write one of unit_types."
-        elif number < 1:
-            yield f"quotas.{code}", "A quota is 1 or more; leave the line out where there is none."

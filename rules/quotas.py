@@ -8,15 +8,19 @@ from rules.programme import Programme
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A unit's quota and how many of its registered entries count towards it; quota 0 is none."""
+    """A unit's quota and how many of its registered entries count towards it; quota 0 is none.
+
+    `exempt` is why the unit owes nothing in this round, "" where it does.
+    """
 
     quota: int
     registered: int
+    exempt: str = ""
 
     @property
     def missing(self) -> int:
         """How many entries are still owed."""
-        return max(0, self.quota - self.registered)
+        return 0 if self.exempt else max(0, self.quota - self.registered)
 
     @property
     def met(self) -> bool:

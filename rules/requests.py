@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from rules.findings import Findings, FoundPerson, FoundUnit
 from rules.person import Human, Membership, Unit
+from rules.progress import Progress
 from rules.quotas import Standing
 
 
@@ -78,3 +80,38 @@ class HumanFor:
 
     unit: str = ""
     examples: ClassVar[tuple[Any, ...]] = (Human("Hạnh", "+84912000009"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What that I may see answers these words? -> Findings, the first ones shown."""
+
+    words: str
+    examples: ClassVar[tuple[Any, ...]] = (Findings(),)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAgain:
+    """What do these keys of Findings stand for, as I see it now? -> tuple[Finding, ...]."""
+
+    keys: tuple[str, ...]
+    examples: ClassVar[tuple[Any, ...]] = (
+        (),
+        (FoundUnit("u1", "Chi bộ bản Suối Đá"),),
+        (FoundPerson("p1", "Giàng A Páo", (("Bí thư", "Chi bộ bản Suối Đá"),)),),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """How many of my office's units of these types have an entry with this source? -> Progress."""
+
+    source: str
+    types: tuple[str, ...]
+    programme: str
+    round: int
+    examples: ClassVar[tuple[Any, ...]] = (
+        Progress(0, 0),
+        Progress(84, 84),
+        Progress(0, 9, ("Chi bộ bản Suối Đá",) * 9),
+    )

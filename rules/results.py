@@ -3,9 +3,22 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from rules.code_results import CodeResult
 from rules.entry import Entry
+from rules.file_results import FileComing, TableComing, TableDropped
+from rules.import_commands import Imported, NotImported
+from rules.member_results import MemberResult
 from rules.person import Human, Membership
 from rules.quotas import Standing
+from rules.rights_results import (
+    ConsentWithdrawn,
+    CopyComing,
+    DataCorrected,
+    DataShown,
+    Erased,
+    LastAdminStays,
+)
+from rules.unit_results import UnitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +95,14 @@ class Introduced:
 
 @dataclass(frozen=True, slots=True)
 class CodeUsed:
-    """A code was good: the unit joined, or (`linked`) this chat now belongs to the same person."""
+    """A code was good: the unit joined, or (`linked`) this chat now belongs to the same person.
+
+    `again` when they had come by it before.
+    """
 
     joined: Membership | None = None
     linked: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +160,7 @@ class TooLate:
 Result: TypeAlias = (
     Registered | Corrected | Withdrawn | Confirmed | PhotosKept | Consented | Declined | Introduced
     | Unchanged | PhoneKept | CodeUsed | CodeRefused | ReturnCode | HelpComing
-    | LanguageChosen | TooLate
+    | LanguageChosen | TooLate | UnitResult | MemberResult | CodeResult
+    | FileComing | TableComing | TableDropped | Imported | NotImported
+    | DataShown | DataCorrected | CopyComing | ConsentWithdrawn | Erased | LastAdminStays
 )  # fmt: skip

@@ -22,8 +22,10 @@ class Deadline:
 def round_of(programme: Programme, day: dt.date) -> int:
     """Return the year a registration of that local day counts to.
 
-    It is the first year whose last stage has not ended.
+    It is the first year whose last stage has not ended, or the year itself without any stages.
     """
+    if not programme.stages:
+        return day.year
     # An exception may put the end of a round into January, so last year's is asked first.
     years = itertools.count(day.year - 1)
     return next(
@@ -44,10 +46,12 @@ def deadline(programme: Programme, stage_code: str, year: int, zone: dt.tzinfo) 
 def is_on_time(programme: Programme, year: int, at: dt.datetime) -> bool:
     """Tell whether a registration at `at`, aware and in the office's time zone, is on time.
 
-    Raises ValueError for a naive time.
+    Without a deadline everything is. Raises ValueError for a naive time.
     """
     if at.tzinfo is None:
         raise ValueError("a naive time has no deadline")
+    if not programme.has_deadline:
+        return True
     return at <= deadline(programme, "register", year, at.tzinfo).last
 
 

@@ -12,7 +12,11 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class NewCode:
-    """A code by its hash: of a unit, or a person's way back; `expires_at` in UTC milliseconds."""
+    """A code by its hash: of a unit, or a person's way back; `expires_at` in UTC milliseconds.
+
+    `id` is what lists and events call it ("" for the beginning of its hash), `made_by` a person's
+    id or "" for the server's operator.
+    """
 
     hash: str
     kind: Literal["unit", "return"]
@@ -24,6 +28,8 @@ class NewCode:
     position: str = ""
     person: str = ""
     demo: bool = False
+    id: str = ""
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,14 @@ async def add(tx: Transaction, rows: Sequence[NewCode]) -> None:
     """Add codes."""
     await tx.run(
         """INSERT INTO codes (hash, kind, unit, role, position, person, uses_left, expires_at,
-                              demo, created_at)
+                              demo, created_at, id, uses, made_by)
            VALUES :rows""",
         {"rows": [_row(code) for code in rows]},
     )
 
 
 async def meaning(tx: Transaction, hash_: str, *, now: int, today: str) -> Found:
-    """Return what a code stands for; the same empty answer for wrong, used and expired."""
+    """Return what a code stands for; the same empty answer for wrong, used, ended."""
     found = await tx.rows(
         """SELECT c.kind, c.unit, COALESCE(n.name, ''), COALESCE(u.type, ''),
                   COALESCE(u.place, ''), c.position, c.role, c.person, COALESCE(p.name, '')
@@ -58,7 +64,7 @@ async def meaning(tx: Transaction, hash_: str, *, now: int, today: str) -> Found
            LEFT JOIN unit_names n ON n.unit = u.id
                 AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
            LEFT JOIN people p ON p.id = c.person
-           WHERE c.hash = :hash AND c.uses_left > 0 AND :now < c.expires_at""",
+           WHERE c.hash = :hash AND c.uses_left > 0 AND :now < c.expires_at AND c.ended_at = 0""",
         {"hash": hash_, "now": now, "today": today},
     )
     if not found:
@@ -72,15 +78,43 @@ async def use(tx: Transaction, hash_: str, *, now: int) -> bool:
     """Use a code once; return whether it was good, which is so for one of several at a time."""
     used = await tx.rows(
         """UPDATE codes SET uses_left = uses_left - 1
-           WHERE hash = :hash AND uses_left > 0 AND :now < expires_at RETURNING hash""",
+           WHERE hash = :hash AND uses_left > 0 AND :now < expires_at AND ended_at = 0
+           RETURNING hash""",
         {"hash": hash_, "now": now},
     )
     return bool(used)
 
 
-async def end_returns(tx: Transaction, person: str) -> None:
-    """End the ways back a person was given before."""
-    await tx.run("DELETE FROM codes WHERE kind = 'return' AND person = :person", {"person": person})
+async def was_for(tx: Transaction, hash_: str, *, person: str) -> tuple[str, str]:
+    """Return kind and unit of a code of this person or for all of a unit, ("", "") for others.
+
+    Whether it is still good is not asked: nothing may be given by it.
+    """
+    found = await tx.rows(
+        "SELECT kind, unit FROM codes WHERE hash = :hash AND person IN ('', :person)",
+        {"hash": hash_, "person": person},
+    )
+    return (found[0][0], found[0][1]) if found else ("", "")
+
+
+async def end_returns(tx: Transaction, person: str, *, before: int) -> None:
+    """End the ways back of a person that would be good until before a time (UTC milliseconds)."""
+    await tx.run(
+        """DELETE FROM codes
+           WHERE kind = 'return' AND person = :person AND expires_at < :before""",
+        {"person": person, "before": before},
+    )
+
+
+async def live(tx: Transaction, *, now: int) -> int:
+    """Return how many codes are good now."""
+    found = await tx.rows(
+        """SELECT count(*) FROM codes
+           WHERE uses_left > 0 AND :now < expires_at AND ended_at = 0""",
+        {"now": now},
+    )
+    count: int = found[0][0]
+    return count
 
 
 async def note_try(tx: Transaction, address: str, *, at: int) -> None:
@@ -120,4 +154,7 @@ def _row(code: NewCode) -> tuple[str | int, ...]:
         code.expires_at,
         int(code.demo),
         code.created_at,
+        code.id or code.hash[:16],
+        code.uses_left,
+        code.made_by,
     )

@@ -40,6 +40,9 @@ class Database(Protocol):
     def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that reads one moment's state and disturbs no writer."""
 
+    async def scrub(self) -> bool:
+        """Leave nothing of what was deleted in the database's log; return whether it could be."""
+
     async def close(self) -> None:
         """Close all connections."""
 

@@ -14,6 +14,7 @@ _REMOVED = (
     f"memberships WHERE unit IN {_UNITS} OR person IN {_PEOPLE}",
     f"codes WHERE demo = 1 OR unit IN {_UNITS} OR person IN {_PEOPLE}",
     f"unit_humans WHERE unit IN {_UNITS} OR person IN {_PEOPLE}",
+    f"exemptions WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
     f"unit_successors WHERE unit IN {_UNITS} OR successor IN {_UNITS}",
     f"unit_parents WHERE unit IN {_UNITS} OR parent IN {_UNITS}",
     f"unit_names WHERE unit IN {_UNITS}",
@@ -21,6 +22,7 @@ _REMOVED = (
     f"consents WHERE person IN {_PEOPLE}",
     f"outbox WHERE person IN {_PEOPLE}",
     f"help_requests WHERE person IN {_PEOPLE} OR human IN {_PEOPLE}",
+    f"data_requests WHERE person IN {_PEOPLE}",
     f"addresses WHERE person IN {_PEOPLE}",
     "people WHERE demo = 1",
 )

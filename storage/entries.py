@@ -9,15 +9,18 @@ import orjson
 
 from rules.entry import State
 from rules.fold import fold
+from rules.search import searchable
 from storage.database import Row, Transaction
 from storage.scope import UNITS_SEEN
 
 _COLUMNS = """id, code, number, dialog, unit, person, typed_by, programme, programme_version,
     round, kind, entry_kind, subject, origin, counts, source, source_words, name, name_folded,
-    address, field, content, more, state, on_time, channel, version, demo, created_at, updated_at"""
+    address, field, content, more, state, on_time, channel, version, demo, created_at, updated_at,
+    search"""
 _OWN_BOXES = ("name", "address", "field", "content")
 _MAY_CHANGE = """state IN ('sent', 'confirmed', 'returned')
-    AND (typed_by = :person OR unit IN (SELECT unit FROM below))"""
+    AND (unit IN (SELECT unit FROM below)
+         OR (typed_by = :person AND unit IN (SELECT unit FROM places)))"""
 _MAY_CONFIRM = "state = 'sent' AND unit IN (SELECT unit FROM below)"
 
 
@@ -121,7 +124,7 @@ async def correct(
     Return whether it was done: not if the entry is not theirs, was changed meanwhile or is closed.
     """
     found = await tx.rows(
-        """SELECT name, address, field, content, more FROM entries
+        """SELECT name, address, field, content, more, person FROM entries
            WHERE id = :entry AND version = :version FOR UPDATE""",
         {"entry": change.entry, "version": change.version},
     )
@@ -131,14 +134,15 @@ async def correct(
     new = old | dict(boxes)
     own = {key: new[key] for key in _OWN_BOXES}
     more = _json({key: value for key, value in new.items() if key not in own})
+    search = searchable(own["name"], own["address"], own["content"], found[0][5])
     changed = await tx.rows(
         f"""WITH RECURSIVE {UNITS_SEEN}
             UPDATE entries SET name = :name, name_folded = :folded, address = :address,
-                field = :field, content = :content, more = :more, state = :state,
+                field = :field, content = :content, more = :more, state = :state, search = :search,
                 version = version + 1, updated_at = :at
             WHERE id = :entry AND version = :version AND {_MAY_CHANGE}
             RETURNING version""",  # noqa: S608 - all of it is written here
-        {**own, "folded": fold(own["name"]), "more": more, "state": state}
+        {**own, "folded": fold(own["name"]), "more": more, "state": state, "search": search}
         | _params(change, today=today),
     )
     await tx.run(
@@ -221,4 +225,5 @@ def _stored(entry: NewEntry) -> Row:
         int(entry.demo),
         entry.created_at,
         entry.created_at,
+        searchable(entry.name, entry.address, entry.content, entry.person),
     )

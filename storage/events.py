@@ -32,3 +32,23 @@ async def add(tx: Transaction, events: Sequence[Event]) -> None:
             ]
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Who did something last, under the name they have now, and when (UTC milliseconds)."""
+
+    act: str
+    person: str
+    name: str
+    at: int
+
+
+async def last(tx: Transaction, subject: str, acts: Sequence[str]) -> Last | None:
+    """Return the last of these acts upon a subject, None when there was none."""
+    found = await tx.rows(
+        """SELECT e.act, e.person, p.name, e.at FROM events e JOIN people p ON p.id = e.person
+           WHERE e.subject = :subject AND e.act IN :acts ORDER BY e.at DESC, e.id DESC LIMIT 1""",
+        {"subject": subject, "acts": acts},
+    )
+    return Last(*found[0]) if found else None

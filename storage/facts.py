@@ -5,36 +5,66 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from rules.code_requests import CodeRequest
+from rules.confirmation import ConfirmationOf
+from rules.import_commands import ImportPlan
+from rules.member_requests import MemberRequest
+from rules.permissions import REQUESTS, ROLES, permits
 from rules.person import Human
 from rules.requests import (
     CodeMeaning,
     EntriesOf,
     EntryMadeBy,
     EntryOf,
+    Found,
+    FoundAgain,
     HumanFor,
     MyEntries,
     StandingOf,
+    TakenUp,
     UnitsLike,
 )
+from rules.subjects import subjects_of
+from rules.unit_requests import UnitRequest
 from rules.unit_search import rank_units
-from storage import codes, humans, memberships, register, units
+from storage import (
+    code_facts,
+    codes,
+    humans,
+    import_facts,
+    member_facts,
+    memberships,
+    register,
+    search_facts,
+    unit_facts,
+    units,
+)
 from storage.database import Transaction
+from storage.footing import footings
+from storage.import_facts import Previewing, no_tables
 from storage.register import Asked, RoundOf
 
 Request: TypeAlias = (
     CodeMeaning | EntriesOf | EntryMadeBy | EntryOf | HumanFor | MyEntries | StandingOf | UnitsLike
-)
+    | Found | FoundAgain | TakenUp | UnitRequest | MemberRequest | ConfirmationOf | CodeRequest
+    | ImportPlan
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """When and where facts are asked for; `now` in UTC milliseconds, `quota` by unit type."""
+    """When and where facts are asked for; `now` in UTC milliseconds, `quota` by unit type.
+
+    `programme` is the one whose quotas these are, `preview` tells what an import would do.
+    """
 
     today: str
     zone: dt.tzinfo
     now: int
     quota: Callable[[str], int]
     pepper: str
+    programme: str = ""
+    preview: Previewing = no_tables
 
 
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
@@ -44,14 +74,35 @@ async def answer(
     tx: Transaction, asked: Sequence[tuple[str, Request]], around: Circumstances
 ) -> list[Any]:
     """Answer requests, each with the id of who asks, as each request says it is answered."""
-    answers: list[Any] = [None] * len(asked)
+    barred = await _barred(tx, asked, around)
+    # A request's first example is the answer where there is nothing.
+    answers = [request.examples[0] if n in barred else None for n, (_, request) in enumerate(asked)]
     for kind, answered in _ANSWERED.items():
-        places = [n for n, (_, request) in enumerate(asked) if isinstance(request, kind)]
+        places = [
+            n
+            for n, (_, request) in enumerate(asked)
+            if isinstance(request, kind) and n not in barred
+        ]
         if places:
             found = await answered(tx, [asked[n] for n in places], around)
             for n, one in zip(places, found, strict=True):
                 answers[n] = one
     return answers
+
+
+async def _barred(
+    tx: Transaction, asked: Sequence[tuple[str, Request]], around: Circumstances
+) -> set[int]:
+    """Return the places of the requests that who asks may not make of what they are about."""
+    needs = [REQUESTS[type(request)] for _, request in asked]
+    places = [
+        n
+        for n, need in enumerate(needs)
+        if need in ROLES or (need == "reader" and type(asked[n][1]) not in _SCOPED)
+    ]
+    about = [(asked[n][0], subjects_of(asked[n][1])[0]) for n in places]
+    found = await footings(tx, about, today=around.today) if about else []
+    return {n for n, footing in zip(places, found, strict=True) if not permits(needs[n], footing)}
 
 
 async def _entries_of(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
@@ -76,7 +127,9 @@ async def _entry_made_by(tx: Transaction, asked: _Asked, around: Circumstances) 
 
 async def _standings(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
     rounds = [RoundOf(person, request.unit, request.round) for person, request in asked]
-    return await register.standings(tx, rounds, today=around.today, quota=around.quota)
+    return await register.standings(
+        tx, rounds, today=around.today, quota=around.quota, programme=around.programme
+    )
 
 
 async def _humans(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
@@ -104,6 +157,8 @@ async def _units_like(tx: Transaction, asked: _Asked, around: Circumstances) -> 
     return [tuple(named[key].unit for key in keys) for keys in ranked]
 
 
+# Asked at nearly every message: what a reader sees of these, their answers look to by themselves.
+_SCOPED = {EntriesOf, EntryOf, StandingOf}
 _Answered: TypeAlias = Callable[[Transaction, _Asked, Circumstances], Awaitable[Sequence[Any]]]
 _ANSWERED: Mapping[type, _Answered] = {
     CodeMeaning: _codes,
@@ -114,4 +169,9 @@ _ANSWERED: Mapping[type, _Answered] = {
     MyEntries: _my_entries,
     StandingOf: _standings,
     UnitsLike: _units_like,
+    **unit_facts.ANSWERED,
+    **code_facts.ANSWERED,
+    **search_facts.ANSWERED,
+    **member_facts.ANSWERED,
+    **import_facts.ANSWERED,
 }

@@ -27,7 +27,8 @@ async def of_people(
 ) -> dict[str, tuple[Membership, ...]]:
     """Return each person's places in units today, oldest first."""
     found = await tx.rows(
-        """SELECT m.person, u.id, n.name, u.type, u.place, m.position, m.role, m.state
+        """SELECT m.person, u.id, n.name, u.type, u.place, m.position, m.role, m.state,
+                  m.id, m.from_day
            FROM memberships m JOIN units u ON u.id = m.unit JOIN unit_names n ON n.unit = u.id
            WHERE m.person IN :people
              AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
@@ -36,20 +37,25 @@ async def of_people(
         {"people": people, "today": today},
     )
     places: dict[str, tuple[Membership, ...]] = {}
-    for person, *unit, position, role, state in found:
-        place = Membership(Unit(*unit), position, role, state == "confirmed")
+    for person, *unit, position, role, state, key, since in found:
+        place = Membership(Unit(*unit), position, role, state == "confirmed", key, since)
         places[person] = (*places.get(person, ()), place)
     return places
 
 
 async def join(tx: Transaction, rows: Sequence[Joining]) -> None:
     """Give people places in units; of two places of one person in one unit the stronger stays."""
+    await insert(tx, rows)
+    await without_doubles(tx, sorted({joining.person for joining in rows}))
+
+
+async def insert(tx: Transaction, rows: Sequence[Joining]) -> None:
+    """Give people places in units in which they have no other from that day on."""
     await tx.run(
         """INSERT INTO memberships (id, person, unit, position, role, state, from_day, to_day)
            VALUES :rows""",
         {"rows": [_row(joining) for joining in rows]},
     )
-    await without_doubles(tx, sorted({joining.person for joining in rows}))
 
 
 async def without_doubles(tx: Transaction, people: Sequence[str]) -> None:

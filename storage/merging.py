@@ -12,10 +12,13 @@ _MOVED = (
     ("entries", "person"),
     ("codes", "person"),
     ("attachments", "person"),
+    ("files", "person"),
+    ("data_requests", "person"),
     ("outbox", "person"),
     ("help_requests", "person"),
     ("help_requests", "human"),
     ("unit_humans", "person"),
+    ("exemptions", "by_person"),
     ("people", "merged_into"),
 )
 

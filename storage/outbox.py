@@ -66,7 +66,7 @@ async def bubbles(tx: Transaction, person: str, *, after: str, limit: int) -> li
     """Return a person's bubbles on the web page that come after one, in order."""
     found = await tx.rows(
         f"""SELECT {COLUMNS} FROM outbox
-            WHERE person = :person AND channel = 'web' AND id > :after
+            WHERE person = :person AND channel = 'web' AND id > :after AND say <> '{{}}'
             ORDER BY id LIMIT :limit""",  # noqa: S608 - our own columns
         {"person": person, "after": after, "limit": limit},
     )

@@ -162,6 +162,23 @@ async def set_phone(tx: Transaction, person: str, *, phone: str) -> None:
     )
 
 
+async def lock(tx: Transaction, people: Sequence[str]) -> None:
+    """Let others who want the same people wait until this transaction is through."""
+    await tx.rows(
+        "SELECT id FROM people WHERE id IN :people ORDER BY id FOR UPDATE", {"people": people}
+    )
+
+
+async def called(tx: Transaction, name: str, *, phone: str) -> str:
+    """Return the only person with that phone number (E.164) and name, "" if there is none."""
+    found = await tx.rows(
+        """SELECT id FROM people
+           WHERE phone = :phone AND folded = :folded AND merged_into = ''""",
+        {"phone": phone, "folded": fold(name)},
+    )
+    return str(found[0][0]) if len(found) == 1 else ""
+
+
 async def has_address(tx: Transaction, person: str) -> bool:
     """Return whether a person can be reached at any chat."""
     found = await tx.rows(
@@ -176,6 +193,12 @@ async def set_language(tx: Transaction, person: str, *, language: str) -> None:
         "UPDATE people SET language = :language WHERE id = :person",
         {"person": person, "language": language},
     )
+
+
+async def language_of(tx: Transaction, person: str) -> str:
+    """Return the language a person wants to be spoken to in."""
+    found = await tx.rows("SELECT language FROM people WHERE id = :person", {"person": person})
+    return str(found[0][0]) if found else "vi"
 
 
 async def keep_menus(tx: Transaction, menus: Mapping[str, Mapping[str, Any]]) -> None:

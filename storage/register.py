@@ -16,15 +16,35 @@ from storage.scope import UNITS_SEEN
 _MOST = 30
 _NUMBER_DIGITS = 9
 
-_VISIBLE = """(e.typed_by = g.person OR EXISTS (
-    SELECT 1 FROM sees s WHERE s.person = g.person AND s.unit = e.unit))"""
-_BY_UNIT = f"JOIN entries e ON e.unit = g.key WHERE e.state <> 'withdrawn' AND {_VISIBLE}"
+# What somebody typed is theirs while they have a place in its unit, if only one they asked for.
+_VISIBLE = """(EXISTS (SELECT 1 FROM sees s WHERE s.person = g.person AND s.unit = e.unit)
+    OR (e.typed_by = g.person AND EXISTS (
+        SELECT 1 FROM places p WHERE p.person = g.person AND p.unit = e.unit)))"""
+# What units that became this one registered is its own.
+_WAS = """was (unit, part) AS (
+    SELECT u.id, u.id FROM given g JOIN units u ON u.id = g.{unit}
+    UNION
+    SELECT w.unit, s.unit FROM was w JOIN unit_successors s ON s.successor = w.part
+    WHERE s.day <= :today
+)"""
+# Nobody has confirmed yet that who typed it belongs to the unit, nor stood for it.
+_UNCLEAR = """(e.state = 'sent' AND EXISTS (
+    SELECT 1 FROM memberships q
+    WHERE q.person = e.typed_by AND q.unit = e.unit AND q.state = 'asked')
+AND NOT EXISTS (
+    SELECT 1 FROM memberships q WHERE q.person = e.typed_by AND q.state = 'confirmed'
+    AND (q.unit = e.unit
+         OR q.unit IN (SELECT x.successor FROM unit_successors x WHERE x.unit = e.unit))))"""
+_BY_UNIT = f"""JOIN was w ON w.unit = g.key JOIN entries e ON e.unit = w.part
+    WHERE e.state <> 'withdrawn' AND {_VISIBLE}"""
 _BY_KEY = (
     f"JOIN entries e ON e.id = g.key OR e.code = g.code OR e.number = g.number WHERE {_VISIBLE}"
 )
-_BY_DIALOG = "JOIN entries e ON e.dialog = g.key WHERE e.typed_by = g.person"
-_MINE = """JOIN (
-    SELECT typed_by AS person, id FROM entries WHERE typed_by IN :people
+_BY_DIALOG = f"JOIN entries e ON e.dialog = g.key WHERE e.typed_by = g.person AND {_VISIBLE}"
+# Joins what each of `given g` may see of the whole register.
+MINE = """JOIN (
+    SELECT t.typed_by AS person, t.id FROM entries t
+    JOIN places p ON p.person = t.typed_by AND p.unit = t.unit
     UNION SELECT s.person, t.id FROM sees s JOIN entries t ON t.unit = s.unit
 ) m ON m.person = g.person JOIN entries e ON e.id = m.id"""
 
@@ -47,7 +67,7 @@ async def my_entries(
     tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo
 ) -> list[tuple[Entry, ...]]:
     """Return, for each who asks, the entries they typed or that are their units', newest first."""
-    return await _entries(tx, asked, today=today, zone=zone, join=_MINE)
+    return await _entries(tx, asked, today=today, zone=zone, join=MINE)
 
 
 async def entry_of(
@@ -71,6 +91,7 @@ async def _entries(
 ) -> list[tuple[Entry, ...]]:
     found = await tx.rows(
         f"""WITH RECURSIVE given (n, person, key, code, number) AS (VALUES :rows), {UNITS_SEEN},
+            {_WAS.format(unit="key")},
             chosen (n, id, place) AS (
                 SELECT g.n, e.id,
                        row_number() OVER (PARTITION BY g.n ORDER BY e.created_at DESC, e.id DESC)
@@ -82,11 +103,11 @@ async def _entries(
                    e.content, e.state, e.version, e.created_at, e.typed_by, e.person, e.source,
                    (SELECT count(*) FROM attachments t
                     WHERE t.entry = e.id AND t.state <> 'refused'),
-                   e.more
+                   e.more, CASE WHEN {_UNCLEAR} THEN 1 ELSE 0 END
             FROM chosen c JOIN entries e ON e.id = c.id JOIN units u ON u.id = e.unit
             WHERE c.place <= :most ORDER BY c.n, c.place""",  # noqa: S608 - all of it is written here
         {
-            "rows": [(n, *row, row.key.upper(), _number(row.key)) for n, row in enumerate(asked)],
+            "rows": [(n, *row, row.key.upper(), number_of(row.key)) for n, row in enumerate(asked)],
             "people": sorted({row.person for row in asked}),
             "today": today,
             "most": _MOST,
@@ -98,16 +119,17 @@ async def _entries(
     return [tuple(entries) for entries in answers]
 
 
-def _number(key: str) -> int:
+def number_of(key: str) -> int:
+    """Return the number somebody may mean, -1 if it is none."""
     return int(key) if key.isdecimal() and len(key) <= _NUMBER_DIGITS else -1
 
 
 def _entry(columns: Sequence[Any], zone: dt.tzinfo) -> Entry:
     key, code, number, unit, unit_name, unit_type, place, *rest = columns
-    *boxes, received, typed_by, person, source, photos, more = rest
+    *boxes, received, typed_by, person, source, photos, more, unclear = rest
     named = Unit(unit, unit_name or "", unit_type, place)
     time = dt.datetime.fromtimestamp(received / 1000, zone)
-    last = (time, typed_by, person, source, photos, orjson.loads(more))
+    last = (time, typed_by, person, source, photos, orjson.loads(more), bool(unclear))
     return Entry(*(key, code, number, named, *boxes, *last))
 
 
@@ -121,29 +143,39 @@ class RoundOf:
 
 
 async def standings(
-    tx: Transaction, asked: Sequence[RoundOf], *, today: str, quota: Callable[[str], int]
+    tx: Transaction,
+    asked: Sequence[RoundOf],
+    *,
+    today: str,
+    quota: Callable[[str], int],
+    programme: str = "",
 ) -> list[Standing]:
     """Return, for each who asks, how the unit stands as far as they may see it.
 
     Somebody not confirmed yet sees the quota and what they typed; a stranger to the unit nothing.
+    What somebody sent of whom nobody knows whether they belong counts only for themselves.
     """
     found = await tx.rows(
         f"""WITH RECURSIVE given (n, person, unit, round) AS (VALUES :rows), {UNITS_SEEN},
-            known (person, unit) AS (
+            {_WAS.format(unit="unit")}, known (person, unit) AS (
                 SELECT person, unit FROM sees
                 UNION SELECT person, unit FROM memberships
                 WHERE person IN :people AND from_day <= :today AND (to_day = '' OR :today < to_day))
-            SELECT g.n, u.type, count(e.id)
+            SELECT g.n, u.type, count(e.id), COALESCE(x.reason, '')
             FROM given g JOIN known k ON k.person = g.person AND k.unit = g.unit
             JOIN units u ON u.id = g.unit
-            LEFT JOIN entries e ON e.unit = g.unit AND e.round = g.round AND e.counts = 1
-                 AND e.state <> 'withdrawn' AND {_VISIBLE}
-            GROUP BY g.n, u.type""",  # noqa: S608 - all of it is written here
+            LEFT JOIN exemptions x
+                 ON x.unit = g.unit AND x.programme = :programme AND x.round = g.round
+            LEFT JOIN entries e ON e.unit IN (SELECT w.part FROM was w WHERE w.unit = g.unit)
+                 AND e.round = g.round AND e.counts = 1 AND e.state <> 'withdrawn' AND {_VISIBLE}
+                 AND (e.typed_by = g.person OR NOT {_UNCLEAR})
+            GROUP BY g.n, u.type, x.reason""",  # noqa: S608 - all of it is written here
         {
             "rows": [(n, row.person, row.unit, row.round) for n, row in enumerate(asked)],
             "people": sorted({row.person for row in asked}),
             "today": today,
+            "programme": programme,
         },
     )
-    answers = {n: Standing(quota(unit_type), count) for n, unit_type, count in found}
+    answers = {n: Standing(quota(type_), count, exempt) for n, type_, count, exempt in found}
     return [answers.get(n, Standing(0, 0)) for n, _ in enumerate(asked)]

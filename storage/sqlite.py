@@ -120,6 +120,16 @@ class SqliteDatabase:
         async with self._reading, _transaction(self._reader, "BEGIN") as transaction:
             yield transaction
 
+    async def scrub(self) -> bool:
+        """Move the log into the file and cut it off; return whether nobody was reading it."""
+        at_once, checkpoint = "PRAGMA busy_timeout=0", "PRAGMA wal_checkpoint(TRUNCATE)"
+        async with self._writing, self._reading:
+            try:  # whoever writes must not wait until another process has read to its end
+                found = await self._writer.perform([Statement(at_once), Statement(checkpoint)])
+            finally:
+                await self._writer.perform([Statement(f"PRAGMA busy_timeout={_BUSY_MS}")])
+        return not found[0][0]
+
     async def close(self) -> None:
         """Close both connections; the last to close a file tidies up its log."""
         await self._reader.close()

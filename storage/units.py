@@ -27,15 +27,19 @@ class NewUnit:
 
 @dataclass(frozen=True, slots=True)
 class NamedUnit:
-    """A unit as it is called today, in full and for short."""
+    """A unit as it is called today, in full and for short.
+
+    `former` are names people may still say: its earlier ones, and those of units it came of.
+    """
 
     unit: Unit
     short_name: str
+    former: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """All it goes by."""
-        return tuple(name for name in (self.unit.name, self.short_name) if name)
+        return tuple(name for name in (self.unit.name, self.short_name, *self.former) if name)
 
 
 async def add_units(tx: Transaction, rows: Sequence[NewUnit]) -> None:
@@ -66,4 +70,58 @@ async def unit_names(tx: Transaction, *, today: str) -> list[NamedUnit]:
            ORDER BY u.id""",
         {"today": today},
     )
-    return [NamedUnit(Unit(*unit), short_name) for short_name, *unit in found]
+    former = await _former_names(tx, today=today)
+    return [
+        NamedUnit(Unit(*unit), short_name, former.get(unit[0], ())) for short_name, *unit in found
+    ]
+
+
+async def _former_names(tx: Transaction, *, today: str) -> dict[str, tuple[str, ...]]:
+    """Return the names that hold no more, by the units that bear or inherited them."""
+    found = await tx.rows(
+        """WITH RECURSIVE heirs (unit, heir) AS (
+               SELECT unit, unit FROM unit_names WHERE to_day <> '' AND to_day <= :today
+               UNION
+               SELECT h.unit, s.successor FROM heirs h JOIN unit_successors s ON s.unit = h.heir
+               WHERE s.day <= :today)
+           SELECT h.heir, n.name FROM heirs h JOIN unit_names n ON n.unit = h.unit
+           WHERE n.to_day <> '' AND n.to_day <= :today ORDER BY n.from_day DESC, n.name""",
+        {"today": today},
+    )
+    former: dict[str, tuple[str, ...]] = {}
+    for heir, name in found:
+        former[heir] = (*former.get(heir, ()), name)
+    return former
+
+
+async def named_on(tx: Transaction, unit: str, *, day: str) -> str:
+    """Return what a unit was, is or will be called on a day, "" when it is not there then."""
+    found = await tx.rows(
+        """SELECT name FROM unit_names
+           WHERE unit = :unit AND from_day <= :day AND (to_day = '' OR :day < to_day)""",
+        {"unit": unit, "day": day},
+    )
+    return "".join(name for (name,) in found)
+
+
+async def topmost(tx: Transaction, *, today: str) -> list[str]:
+    """Return the known units that nothing stands above."""
+    found = await tx.rows(
+        """SELECT u.id FROM units u JOIN unit_names n ON n.unit = u.id
+           WHERE u.state = 'known'
+             AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
+             AND NOT EXISTS (
+                 SELECT 1 FROM unit_parents p WHERE p.unit = u.id
+                 AND p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day))
+           ORDER BY u.id""",
+        {"today": today},
+    )
+    return [unit for (unit,) in found]
+
+
+async def put_below(tx: Transaction, below: Sequence[str], *, parent: str, day: str) -> None:
+    """Let units that nothing stands above stand under one from a day on."""
+    await tx.run(
+        "INSERT INTO unit_parents (unit, parent, from_day, to_day) VALUES :rows",
+        {"rows": [(unit, parent, day, "") for unit in below]},
+    )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import shutil
+import tempfile
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.files.keeper import FileKeeper
 from bot.ids import Ids
 from bot.language import catalogues
 from bot.shell import Shell
@@ -20,6 +24,7 @@ from rules.rounds import round_of
 from storage import codes, memberships, people, units
 from storage.codes import NewCode, hash_code
 from storage.database import Database, Transaction
+from storage.erasing import Erased
 from storage.memberships import Joining
 from storage.units import NewUnit
 
@@ -60,7 +65,7 @@ class OneProgramme:
         return tuple(Form(p, 1, round_of(p, today)) for p in self.programmes)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Hamlet:
     """Everything a turn needs, and a clock to turn."""
 
@@ -86,6 +91,7 @@ def hamlet(db: Database, *programmes: Programme, moment: str = "2027-03-16 19:42
     bits = itertools.count(1)
     ids = Ids(clock.now_ms, lambda _: next(bits))
     typed = itertools.count(234567)
+    folder = Path(tempfile.mkdtemp())
     shell = Shell(
         clock=clock,
         ids=ids,
@@ -95,8 +101,16 @@ def hamlet(db: Database, *programmes: Programme, moment: str = "2027-03-16 19:42
         pepper=PEPPER,
         make_code=lambda: f"{next(typed):06d}"[::-1].translate(str.maketrans("01", "XY")),
         lease="test",
+        files=FileKeeper(folder),
+        forget=_nothing_on_disk,
     )
-    return Hamlet(db, clock, shell)
+    world = Hamlet(db, clock, shell)
+    weakref.finalize(world, shutil.rmtree, folder, ignore_errors=True)
+    return world
+
+
+async def _nothing_on_disk(_erased: Erased) -> None:
+    """Have no backups and no disk."""
 
 
 def doors() -> Mapping[str, Door]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.channels import Incoming, PictureSent
+from bot.channels import FileSent, Incoming, PictureSent
 from bot.turns import handle
-from conversations.said import Contact, Photo, Place, Press, Said, Start, Text, Unreadable
+from conversations.said import Contact, File, Photo, Place, Press, Said, Start, Text, Unreadable
 from conversations.say import Option, Say
 from storage.outbox import COLUMNS, read
 from tests.hamlet import Hamlet
@@ -20,6 +20,7 @@ class Talk:
     channel: str = "web"
     chat: str = "chat-1"
     bubbles: list[Say] = field(default_factory=list)
+    bot: str = "kheo_bot"
     _last: str = ""
 
     async def says(self, words: str, *, edits: str = "") -> list[Say]:
@@ -41,6 +42,16 @@ class Talk:
         picture = PictureSent(hash=f"{next(self.world.counter):064x}", kind="image/jpeg", size=1000)
         return await self.does(Photo(""), picture=picture)
 
+    async def sends_table(self, name: str, data: bytes) -> list[Say]:
+        """Send a table that is on our disk already."""
+        kept = await self.world.shell.files.keep(data, of=f"raw-{next(self.world.counter)}")
+        size = len(data)
+        return await self.does(File("", name, size), file=FileSent(hash=kept, size=size))
+
+    async def sends_remote_table(self, name: str, remote: str) -> list[Say]:
+        """Send a table that is at its channel still."""
+        return await self.does(File("", name), file=FileSent(remote=remote))
+
     async def shares_place(self) -> list[Say]:
         """Share a position."""
         return await self.does(Place(10.0301, 105.7469))
@@ -54,18 +65,25 @@ class Talk:
         return await self.does(Unreadable(what))
 
     async def does(
-        self, said: Said, *, label: str = "", picture: PictureSent | None = None, external: str = ""
+        self,
+        said: Said,
+        *,
+        label: str = "",
+        picture: PictureSent | None = None,
+        file: FileSent | None = None,
+        external: str = "",
     ) -> list[Say]:
         """Do one thing; return what the assistant answers."""
         incoming = Incoming(
             self.channel,
-            "" if self.channel == "web" else "kheo_bot",
+            "" if self.channel == "web" else self.bot,
             self.chat,
             external or f"x{next(self.world.counter)}",
             said,
             self.world.clock.now_ms(),
             label=label,
             picture=picture,
+            file=file,
         )
         async with self.world.db.writing() as tx:
             await handle(tx, [incoming], self.world.shell)

@@ -3,9 +3,35 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from bot.carry_out import changes, codes, joining, registering
+from bot.carry_out import (
+    asked_units,
+    changes,
+    codes,
+    importing,
+    inviting,
+    joining,
+    members,
+    organisation,
+    own_data,
+    phones,
+    registering,
+    replacing,
+    tables,
+    ways_back,
+)
+from bot.carry_out.authorising import forbidden, turn_away
 from bot.carry_out.order import Order, Told
-from rules import commands
+from bot.carry_out.telling import tell_contacts
+from bot.carry_out.welcoming import tell_of_newcomer
+from rules import (
+    code_commands,
+    commands,
+    file_commands,
+    import_commands,
+    member_commands,
+    rights,
+    unit_commands,
+)
 from rules.results import Corrected, Result
 from storage.database import Transaction
 
@@ -13,17 +39,44 @@ Act: TypeAlias = Callable[[Transaction, Order], Awaitable[Result]]
 ALONE: Mapping[type[commands.Command], Act] = {
     commands.GiveConsent: joining.give_consent,
     commands.RefuseConsent: joining.refuse_consent,
-    commands.Introduce: joining.introduce,
     commands.UseCode: codes.use_code,
-    commands.MakeReturnCode: codes.make_return_code,
+    commands.MakeReturnCode: ways_back.make_return_code,
+    code_commands.MakeCodes: inviting.make_codes,
+    code_commands.RevokeCodes: inviting.revoke_codes,
+    code_commands.LeaveCodes: inviting.leave_codes,
     commands.CorrectEntry: changes.correct,
     commands.WithdrawEntry: changes.withdraw,
     commands.ConfirmEntry: changes.confirm,
     commands.AttachPhotos: changes.attach_photos,
     commands.LeaveAsIs: changes.leave_as_is,
     commands.AskForHelp: joining.ask_for_help,
-    commands.KeepPhone: joining.keep_phone,
+    commands.KeepPhone: phones.keep_phone,
     commands.ChooseLanguage: joining.choose_language,
+    rights.SeeMyData: own_data.see,
+    rights.CorrectMyData: own_data.correct,
+    rights.CopyMyData: own_data.copy,
+    rights.WithdrawConsent: own_data.withdraw,
+    rights.EraseMe: own_data.erase,
+    file_commands.MakeTemplate: tables.make_template,
+    file_commands.ReadTable: tables.read_table,
+    file_commands.ListProblems: tables.list_problems,
+    file_commands.DropTable: tables.drop_table,
+    import_commands.ImportTable: importing.import_table,
+    unit_commands.LeaveUnitAsIs: organisation.leave_unit_as_is,
+    member_commands.LeaveMembership: members.leave,
+    member_commands.BecomeContact: phones.become_contact,
+}
+Telling: TypeAlias = Callable[[Transaction, Order, list[Told]], Awaitable[Result]]
+TELLING: Mapping[type, Telling] = {
+    commands.Introduce: joining.introduce,
+    member_commands.ConfirmMembership: members.confirm,
+    member_commands.RefuseMembership: members.refuse,
+    member_commands.ChangeRole: members.change_role,
+    member_commands.EndMembership: members.end,
+    member_commands.ReplaceMember: replacing.replace,
+    member_commands.IdentifyUnit: asked_units.identify,
+    member_commands.AdmitUnit: asked_units.admit,
+    **dict.fromkeys(organisation.CHANGES, organisation.change_unit),
 }
 
 
@@ -31,14 +84,26 @@ async def carry_out(tx: Transaction, orders: Sequence[Order]) -> tuple[list[Resu
     """Perform each order; return what came of each, and what others are to be told."""
     told: list[Told] = []
     registrations = [o for o in orders if isinstance(o.command, commands.RegisterEntry)]
-    registered = iter(await registering.register(tx, registrations, told))
-    results: list[Result] = []
-    for order in orders:
-        if isinstance(order.command, commands.RegisterEntry):
-            results.append(next(registered))
-        else:
-            result = await ALONE[type(order.command)](tx, order)
-            if isinstance(result, Corrected) and result.entry.state == "sent":
-                await registering.tell_officer(tx, order, result.entry, told)
-            results.append(result)
+    barred = await forbidden(tx, registrations)
+    allowed = [order for order, no in zip(registrations, barred, strict=True) if not no]
+    made: Sequence[Result] = await registering.register(tx, allowed, told)
+    registered = {id(order): result for order, result in zip(allowed, made, strict=True)}
+    results = [registered.get(id(order)) or await _alone(tx, order, told) for order in orders]
+    for order, result in zip(orders, results, strict=True):
+        await tell_contacts(tx, order, result, told)
     return results, told
+
+
+async def _alone(tx: Transaction, order: Order, told: list[Told]) -> Result:
+    """Perform one order, if whoever gave it may: what was done before it counts already."""
+    if (await forbidden(tx, [order]))[0]:
+        return await turn_away(tx, order)
+    kind = type(order.command)
+    if kind in TELLING:
+        result = await TELLING[kind](tx, order, told)
+    else:
+        result = await ALONE[kind](tx, order)
+    await tell_of_newcomer(tx, order, result, told)
+    if isinstance(result, Corrected) and result.entry.state == "sent":
+        await registering.tell_officer(tx, order, result.entry, told)
+    return result

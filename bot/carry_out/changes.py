@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import orjson
-
 from bot.carry_out.order import Order
 from conversations.boxes import boxes_of, by_type
 from rules import commands, results
@@ -36,8 +34,7 @@ async def correct(tx: Transaction, order: Order) -> results.Result:
     )
     if not done:
         return results.TooLate(before)
-    old = orjson.dumps(boxes_of(programme, before)).decode()
-    new = orjson.dumps(dict(command.boxes)).decode()
+    old, new = order.digest(boxes_of(programme, before)), order.digest(command.boxes)
     await events.add(tx, [order.event("correct", command.entry, before=old, after=new)])
     return results.Corrected(await order.entry(tx, command.entry))
 

@@ -1,19 +1,20 @@
 """Codes people give: of a unit, or their own way back. Tries are few, no failure says why."""
 
+import structlog
+
 from bot.carry_out.order import Order
 from bot.shell import Shell
 from rules import commands, results
-from rules.person import Membership
+from rules.codes import plain_code
+from rules.fold import fold
+from rules.person import Membership, Person
 from rules.requests import Meaning
 from storage import codes, events, memberships, merging, people
-from storage.codes import NewCode
 from storage.database import Transaction
 
-HOUR, DAY = 3_600_000, 86_400_000
-# In an hour. With 1,000 codes of 6 letters a week of guessing finds 1 in 50,000.
-TRIES_EACH, TRIES_IN_ALL = 5, 100
-RECEIPT_DAYS = 400  # a way back that stands on a receipt: from one year's round to the next
-LINK_DAYS = 1  # one that is typed elsewhere at once, as people are told
+HOUR = 3_600_000
+TRIES_EACH, TRIES_IN_ALL = 5, 100  # wrong ones in an hour; how few that is: rules/codes' tests
+log = structlog.get_logger()
 
 
 async def meaning_of(
@@ -27,9 +28,9 @@ async def meaning_of(
     if await _guessed_too_often(tx, address, now=now):
         return Meaning()
     today = shell.clock.local(now).date().isoformat()
-    found = await codes.meaning(tx, _key(code, shell), now=now, today=today)
+    found = await codes.meaning(tx, key_of(code, shell), now=now, today=today)
     if new and not found.meaning.kind:
-        await codes.note_try(tx, address, at=now)
+        await _note_try(tx, address, now=now)
     return found.meaning
 
 
@@ -39,11 +40,10 @@ async def use_code(tx: Transaction, order: Order) -> results.Result:
     assert isinstance(command, commands.UseCode)  # noqa: S101 - sorted by carry_out
     if await _guessed_too_often(tx, order.address, now=order.now()):
         return results.CodeRefused(await order.human(tx), wait=True)
-    joined, linked = await _follow(tx, order, command.code)
-    if joined or linked:
-        return results.CodeUsed(joined, linked)
-    await codes.note_try(tx, order.address, at=order.now())
-    return results.CodeRefused(await order.human(tx))
+    used = await _follow(tx, order, key_of(command.code, order.shell))
+    if used is None:
+        await _note_try(tx, order.address, now=order.now())
+    return used or results.CodeRefused(await order.human(tx))
 
 
 async def _guessed_too_often(tx: Transaction, address: str, *, now: int) -> bool:
@@ -53,23 +53,31 @@ async def _guessed_too_often(tx: Transaction, address: str, *, now: int) -> bool
     return await codes.tries_in_all(tx, since=since) >= TRIES_IN_ALL
 
 
-def _key(code: str, shell: Shell) -> str:
-    return codes.hash_code(shell.pepper, code.replace("-", "").upper())
+async def _note_try(tx: Transaction, address: str, *, now: int) -> None:
+    await codes.note_try(tx, address, at=now)
+    if await codes.tries_in_all(tx, since=now - HOUR) == TRIES_IN_ALL:
+        log.warning("somebody guesses codes: no code is taken for an hour", tries=TRIES_IN_ALL)
 
 
-async def _follow(tx: Transaction, order: Order, code: str) -> tuple[Membership | None, bool]:
-    """Follow a code: (the unit joined or None, whether this is now another, the same, person)."""
-    key = _key(code, order.shell)
+def key_of(code: str, shell: Shell) -> str:
+    """Return what is kept of a code, however it was typed."""
+    return codes.hash_code(shell.pepper, plain_code(code))
+
+
+async def _follow(tx: Transaction, order: Order, key: str) -> results.CodeUsed | None:
+    """Follow a code where it leads; None for one that is wrong, used, expired or taken back."""
     found = await codes.meaning(tx, key, now=order.now(), today=order.today().isoformat())
-    if found.meaning.kind == "return":
-        good = await codes.use(tx, key, now=order.now())
-        if good:
-            await _become(tx, order, found.person)
-        return None, good
-    return (await _join(tx, order, found, key) if found.meaning.membership else None), False
+    if found.meaning.membership:
+        return await _join(tx, order, found, key)
+    if found.meaning.kind == "return" and await codes.use(tx, key, now=order.now()):
+        await _become(tx, order, found.person)
+        return results.CodeUsed(linked=True)
+    return await _again(tx, order, key)
 
 
-async def _join(tx: Transaction, order: Order, found: codes.Found, key: str) -> Membership | None:
+async def _join(
+    tx: Transaction, order: Order, found: codes.Found, key: str
+) -> results.CodeUsed | None:
     """Join the unit; whoever comes first by the code of an invited contact is that contact.
 
     Who belongs to the unit already uses nothing up.
@@ -78,22 +86,39 @@ async def _join(tx: Transaction, order: Order, found: codes.Found, key: str) -> 
     assert place is not None  # noqa: S101 - asked before
     hat = order.person.membership(place.unit.id)
     if hat and hat.confirmed and not await _is_contact(tx, order, found):
-        return hat
+        return results.CodeUsed(hat, again=True)
     if not await codes.use(tx, key, now=order.now()):
         return None
     if await _is_contact(tx, order, found):  # only now: of two at once one had to wait for the code
         await _become(tx, order, found.person)
-        return place
+        return results.CodeUsed(place)
     await memberships.join(tx, [_joining(order, found, place)])
     await events.add(tx, [order.event("join", place.unit.id)])
-    return place
+    return results.CodeUsed(place)
+
+
+async def _again(tx: Transaction, order: Order, key: str) -> results.CodeUsed | None:
+    """Return where somebody is already who gives the code they came by once more, else None."""
+    kind, unit = await codes.was_for(tx, key, person=order.person.id)
+    if kind == "return":
+        return results.CodeUsed(linked=True, again=True)
+    hat = order.person.membership(unit)
+    return results.CodeUsed(hat, again=True) if hat and hat.confirmed else None
 
 
 async def _is_contact(tx: Transaction, order: Order, found: codes.Found) -> bool:
     """Return whether whoever gives the code is the contact it was made for, as it seems."""
-    if not found.person or order.person.name:
+    if not found.person or not _may_be(order.person, found.meaning.name):
         return False
     return not await people.has_address(tx, found.person)
+
+
+def _may_be(person: Person, name: str) -> bool:
+    """Return whether somebody with no confirmed place anywhere is the one of this name."""
+    if not person.name:
+        return True
+    placed = any(hat.confirmed for hat in person.memberships)
+    return not placed and fold(person.name) == fold(name)
 
 
 def _joining(order: Order, found: codes.Found, place: Membership) -> memberships.Joining:
@@ -115,29 +140,3 @@ async def _become(tx: Transaction, order: Order, person: str) -> None:
         return
     await merging.merge(tx, kept=person, gone=order.person.id)
     await events.add(tx, [order.event("link", person)])
-
-
-async def make_return_code(tx: Transaction, order: Order) -> results.Result:
-    """Make a one-time code to go on elsewhere; the one on the receipt stays good."""
-    page = order.shell.doors[order.chat.channel].page
-    return results.ReturnCode(await _way_back(tx, order, days=LINK_DAYS), page)
-
-
-async def receipt_code(tx: Transaction, order: Order) -> str:
-    """Return a new way back for the person, as people read it: 4P9-T7X. Earlier ones end."""
-    await codes.end_returns(tx, order.person.id)
-    return await _way_back(tx, order, days=RECEIPT_DAYS)
-
-
-async def _way_back(tx: Transaction, order: Order, *, days: int) -> str:
-    code = order.shell.make_code()
-    new = NewCode(
-        hash=_key(code, order.shell),
-        kind="return",
-        uses_left=1,
-        expires_at=order.now() + days * DAY,
-        created_at=order.now(),
-        person=order.person.id,
-    )
-    await codes.add(tx, [new])
-    return f"{code[:3]}-{code[3:]}"

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot.carry_out import codes
-from bot.carry_out.order import Order
+from bot.carry_out.order import Order, Told
+from bot.carry_out.telling import Saying, tell
+from conversations.member_notices import asks, asks_nowhere
 from rules import commands, results
-from rules.fold import fold
 from rules.person import Membership, Unit
-from storage import events, memberships, people, units
+from storage import events, humans, memberships, people, units
 from storage import help as help_
 from storage.database import Transaction
 from storage.help import HelpRequest
@@ -52,13 +53,13 @@ async def _keep_consent(
     await events.add(tx, [order.event(f"consent-{answer}", order.person.id, after=version)])
 
 
-async def introduce(tx: Transaction, order: Order) -> results.Result:
-    """Keep the name; the unit is only asked for until somebody confirms it."""
+async def introduce(tx: Transaction, order: Order, told: list[Told]) -> results.Result:
+    """Keep the name; the unit is only asked for until somebody confirms it, who is told."""
     command = order.command
     assert isinstance(command, commands.Introduce)  # noqa: S101 - sorted by carry_out
     await people.name_person(tx, order.person.id, name=command.name)
-    if order.person.memberships:
-        return results.Introduced(order.person.memberships[0])
+    if hat := order.person.home():
+        return results.Introduced(hat)
     unit = Unit(command.unit or order.shell.ids.next(), command.unit_name)
     day = order.today().isoformat()
     if not command.unit:
@@ -66,9 +67,19 @@ async def introduce(tx: Transaction, order: Order) -> results.Result:
             id=unit.id, type="", name=unit.name, from_day=day, created_at=order.now(), state="asked"
         )
         await units.add_units(tx, [row])
-    await memberships.join(tx, [Joining(order.shell.ids.next(), order.person.id, unit.id, day)])
-    await events.add(tx, [order.event("introduce", unit.id, after=fold(command.name))])
-    return results.Introduced(Membership(unit))
+    place = Joining(order.shell.ids.next(), order.person.id, unit.id, day)
+    await memberships.join(tx, [place])
+    await events.add(tx, [order.event("introduce", unit.id)])
+    confirming = await humans.who_confirms(tx, unit.id, today=day)
+    await tell(tx, order, told, confirming, _asking(command, unit, place.id))
+    return results.Introduced(Membership(unit, id=place.id))
+
+
+def _asking(command: commands.Introduce, unit: Unit, membership: str) -> Saying:
+    """Return what who confirms is told: of somebody of the unit, or of a unit nobody knows."""
+    if command.unit:
+        return lambda _: asks(command.name, unit.name, membership, _)
+    return lambda _: asks_nowhere(command.name, unit.name, unit.id, _)
 
 
 async def ask_for_help(tx: Transaction, order: Order) -> results.Result:
@@ -78,14 +89,6 @@ async def ask_for_help(tx: Transaction, order: Order) -> results.Result:
     request = HelpRequest(order.shell.ids.next(), order.person.id, command.words, order.now())
     await help_.ask(tx, request)
     return results.HelpComing(await order.human(tx), told=False)
-
-
-async def keep_phone(tx: Transaction, order: Order) -> results.Result:
-    """Keep the person's own phone number."""
-    command = order.command
-    assert isinstance(command, commands.KeepPhone)  # noqa: S101 - sorted by carry_out
-    await people.set_phone(tx, order.person.id, phone=command.phone)
-    return results.PhoneKept(command.phone)
 
 
 async def choose_language(tx: Transaction, order: Order) -> results.Result:

@@ -1,9 +1,16 @@
 """One command on its way to be carried out: whose it is, when it came, by which door."""
 
 import datetime as dt
+import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import orjson
+
+from bot.channels import FileSent
+from bot.importing import preview_import
 from bot.shell import Shell
 from conversations.say import Say
 from conversations.situation import Form
@@ -35,6 +42,7 @@ class Order:
     chat: Chat
     at: int
     shell: Shell
+    file: FileSent | None = None
 
     def now(self) -> int:
         """Return the moment of carrying out, UTC milliseconds."""
@@ -62,6 +70,11 @@ class Order:
         """Return an entry as the person may see it, or None."""
         return await self.fact(tx, EntryOf(key))
 
+    def digest(self, words: Mapping[str, str]) -> str:
+        """Return what an event may keep of words: whether they were these, not what they are."""
+        said = orjson.dumps(dict(words), option=orjson.OPT_SORT_KEYS)
+        return hmac.digest(self.shell.pepper.encode(), said, "sha256").hex()
+
     def event(self, act: str, subject: str, *, before: str = "", after: str = "") -> events.Event:
         """Return the event of this command."""
         return events.Event(
@@ -87,6 +100,8 @@ async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -
         now=now,
         quota=programme.quota,
         pepper=shell.pepper,
+        programme=programme.code,
+        preview=partial(preview_import, shell),
     )
     office = Human(programme.office.contact, programme.office.phone)
     found = await facts.answer(tx, asked, around)

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-import orjson
-
-from bot.carry_out.codes import receipt_code
 from bot.carry_out.order import Order, Told, answers
+from bot.carry_out.ways_back import receipt_code
 from conversations.boxes import by_type
 from conversations.notices import to_confirm
 from rules.commands import RegisterEntry
@@ -107,8 +105,7 @@ def _on_time(order: Order) -> bool:
 
 
 def _event(order: Order, row: NewEntry) -> events.Event:
-    boxes = orjson.dumps(dict(_command(order).boxes)).decode()
-    return order.event("register", row.id, after=boxes)
+    return order.event("register", row.id, after=order.digest(_command(order).boxes))
 
 
 async def _receipts(
@@ -154,10 +151,10 @@ async def _completed(
 async def tell_officer(
     tx: Transaction, order: Order, entry: Entry, told: list[Told]
 ) -> Officer | None:
-    """Tell the unit's officer that an entry waits for confirmation; return whom, None if nobody."""
+    """Tell the unit's officers that an entry waits for confirmation; return the first, if any."""
     officers = await humans.officers_of(tx, entry.unit.id, today=order.today().isoformat())
-    officer = next((one for one in officers if one.person != order.person.id), None)
-    if officer:
+    others = [one for one in officers if one.person != order.person.id]
+    for officer in others:
         say = to_confirm(entry, order.person.name, order.shell.language(officer.language))
         told += [Told(chat, officer.person, say) for chat in officer.chats[:1]]
-    return officer
+    return next(iter(others), None)

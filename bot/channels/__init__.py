@@ -18,6 +18,15 @@ class PictureSent:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSent:
+    """A table that came in: still at the channel (`remote`), or on our disk already (`hash`)."""
+
+    remote: str = ""
+    hash: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a person said by one channel.
 
@@ -26,6 +35,7 @@ class Incoming:
     message   the channel's id of the bubble whose buttons were pressed, or ""
     label     the label of the button pressed, as far as the channel knows it
     picture   with a said Photo: where it is; the Photo's ref stays "", the receiver gives it
+    file      with a said File: the same
     """
 
     channel: str
@@ -38,6 +48,7 @@ class Incoming:
     message: str = ""
     label: str = ""
     picture: PictureSent | None = None
+    file: FileSent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class _Loading:
                 role=person.hats[0][2],
                 person=self.key[person.key],
                 demo=True,
+                id=self.ids.next(),
             )
             for person in PEOPLE
         ]

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 from bot.clock import Clock
+from bot.doctor import guessing
 from bot.doctor.finding import Finding
 from bot.doctor.time_compared import compared
 from bot.opening import said
@@ -23,20 +24,23 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
         if file and not file.exists():
             yield Finding("right", f"The database {file} will be made at the first start.")
             return
-        health, now = await _asked(settings, clock)
+        health, now, tries = await _asked(settings, clock)
     except Exception as error:  # noqa: BLE001 - whatever a driver says, the operator must know
         yield Finding("wrong", f"The database cannot be opened: {said(error, settings)}.")
         return
     yield _tables(health)
     for finding in _sqlite(health) if file else _postgres(health, now):
         yield finding
+    for finding in guessing.examine(tries):
+        yield finding
 
 
-async def _asked(settings: Settings, clock: Clock) -> tuple[Health, int]:
+async def _asked(settings: Settings, clock: Clock) -> tuple[Health, int, int]:
     database = await open_database(settings.database_url.reveal(), beside=True)
     try:
         async with database.reading() as tx:
-            return await ask(tx), clock.now_ms()
+            health, now = await ask(tx), clock.now_ms()
+            return health, now, await guessing.count(tx, health, now=now)
     finally:
         await database.close()
 

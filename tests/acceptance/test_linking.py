@@ -31,7 +31,7 @@ async def visitor(bot: Inside) -> AsyncIterator[Visitor]:
 
 async def way_over(person: Person) -> str:
     """Return the code somebody on Telegram is given for the page."""
-    found = re.search(r"[0-9A-Z]{3}-[0-9A-Z]{3}", await says(person, "/web"))
+    found = re.search(r"[0-9A-Z]{5}-[0-9A-Z]{5}", await says(person, "/web"))
     assert found
     return found[0]
 

@@ -61,7 +61,7 @@ async def test_whoever_lost_the_page_comes_back_by_the_code_on_the_receipt(
     lan: Visitor, bot: Inside
 ) -> None:
     await lan.registers()
-    back = lan.told[-1]["text"].partition("Mã vào lại của đồng chí: ")[2][:7]
+    back = lan.told[-1]["text"].partition("Mã vào lại của đồng chí: ")[2][:11]
     async with visiting(bot) as elsewhere:
         await elsewhere.says(back)
         await elsewhere.presses("Đồng ý")

@@ -41,6 +41,9 @@ class FaultyDatabase:
         async with self._inner.reading() as tx:
             yield tx
 
+    async def scrub(self) -> bool:
+        return await self._inner.scrub()
+
     async def close(self) -> None:
         await self._inner.close()
 

@@ -5,11 +5,14 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+import orjson
+
 from bot.bell import Bell
 from bot.channels import Incoming
 from bot.deliver import Deliverer
 from bot.receive import Receiving
 from conversations.said import Said, Text
+from conversations.say import Say
 from storage import inbox, people
 from storage.chats import Chat
 from storage.database import Database
@@ -91,6 +94,17 @@ async def bubbles(db: Database, chat: Chat, *, side: str = "ours") -> list[str]:
             {**chat._asdict(), "side": side},
         )
     return [str(say) for (say,) in found]
+
+
+async def found_says(db: Database, chat: Chat) -> list[Say]:
+    """Return the bubbles of ours in a chat, oldest first."""
+    async with db.reading() as tx:
+        found = await tx.rows(
+            """SELECT say FROM outbox WHERE channel = :channel AND bot = :bot AND chat = :chat
+               AND side = 'ours' ORDER BY id""",
+            chat._asdict(),
+        )
+    return [Say.from_json(orjson.loads(say)) for (say,) in found]
 
 
 async def failures(db: Database) -> list[Failure]:

@@ -30,6 +30,8 @@ from tests.hamlet import Hamlet
 
 BOXES = {"name": "Nuôi cá", "address": "ấp 4", "field": "economy", "content": "Hai hộ."}
 
+EVENTS = "SELECT act, before, after FROM events"
+
 
 @pytest.fixture
 async def here(world: Hamlet) -> Hamlet:
@@ -64,13 +66,15 @@ async def test_a_correction_keeps_code_and_time_of_receipt_and_every_version(
     assert ["Nuôi lươn" in versions[0][1], "Nuôi cá" in versions[1][1]] == [True, True]
 
 
-async def test_the_event_of_a_correction_says_from_what_to_what(here: Hamlet, entry: Entry) -> None:
+async def test_the_event_of_a_correction_proves_the_words_and_does_not_tell_them(
+    here: Hamlet, entry: Entry
+) -> None:
     await give(here, BINH, CorrectEntry(entry.id, 1, BOXES))
 
-    ((before, after),) = await found(
-        here.db, "SELECT before, after FROM events WHERE act = 'correct'"
-    )
-    assert ("Nuôi lươn" in before, "Nuôi cá" in after) == (True, True)
+    by_act = {act: tuple(row) for act, *row in await found(here.db, EVENTS)}
+    (_, registered), (before, after) = by_act["register"], by_act["correct"]
+    assert before == registered != after
+    assert {len(registered), len(after)} == {64}
 
 
 async def test_of_two_who_correct_at_once_the_second_is_told(here: Hamlet, entry: Entry) -> None:

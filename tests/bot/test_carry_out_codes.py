@@ -6,11 +6,13 @@ import pytest
 from bot.carry_out.codes import TRIES_EACH, TRIES_IN_ALL
 from rules.commands import GiveConsent, Introduce, MakeReturnCode, UseCode
 from rules.results import CodeRefused, CodeUsed, Consented
+from storage import invitations
 from storage.chats import Chat
 from storage.codes import NewCode, add, hash_code
 from tests.bot.ordering import BINH, LUA, PAO, everybody_is_here, found, give, registered
 from tests.bot.scene import agree, reach, telegram, web
 from tests.hamlet import PEPPER, Hamlet
+from tests.talk import Talk
 
 HOUR, DAY = 3_600_000, 86_400_000
 CONTACT, OPEN = "7K3M2P", "9W5T2R"  # Páo's own invitation, and one of a unit without a contact
@@ -101,13 +103,76 @@ async def test_a_code_is_understood_as_people_type_it(new: Hamlet, typed: str) -
     assert isinstance(await give(new, FIRST, UseCode(typed)), CodeUsed)
 
 
-async def test_wrong_used_and_expired_get_the_same_answer(new: Hamlet) -> None:
-    await code(new, "2USEDD", uses_left=0)
-    await code(new, "2EXPRD", expires_at=new.clock.ms)
-    answers = [await give(new, FIRST, UseCode(one)) for one in ("2WRNGG", "2USEDD", "2EXPRD")]
+async def bad_codes(world: Hamlet) -> list[str]:
+    """Let there be codes that were used, expired and taken back; return them and a wrong one."""
+    await code(world, "2SGDSGD222", uses_left=0)
+    await code(world, "2XPRXPR222", expires_at=world.clock.ms)
+    await code(world, "2NFFNFF222", id="ended")
+    async with world.db.writing() as tx:
+        await invitations.end(tx, ["ended"], now=world.clock.ms)
+    return ["2SGDSGD222", "2XPRXPR222", "2NFFNFF222", "2RNGRNG222"]
+
+
+async def test_used_expired_ended_and_wrong_get_the_same_answer(new: Hamlet) -> None:
+    answers = [await give(new, FIRST, UseCode(one)) for one in await bad_codes(new)]
 
     assert isinstance(answers[0], CodeRefused)
-    assert answers[0] == answers[1] == answers[2]
+    assert [answer == answers[0] for answer in answers] == [True] * 4
+
+
+async def test_what_is_said_to_them_is_the_same_byte_for_byte(new: Hamlet) -> None:
+    talks = [Talk(new, chat=f"stranger-{bad}") for bad in await bad_codes(new)]
+    said = [(await talk.opens(talk.chat[9:]), await talk.presses("Đồng ý")) for talk in talks]
+    words = [[[say.text for say in bubbles] for bubbles in both] for both in said]
+
+    assert "không còn dùng được" in words[0][1][0]
+    assert [each == words[0] for each in words] == [True] * 4
+
+
+async def test_who_gives_the_code_they_came_by_again_is_told_where_they_are(new: Hamlet) -> None:
+    await code(new, "2FRTFRT222", role="officer", person="pao", unit="suoi-da")
+    first = await give(new, FIRST, UseCode("2FRTFRT222"))
+    again = [await give(new, FIRST, UseCode("2FRTFRT222")) for _ in range(TRIES_EACH + 1)]
+
+    assert (first.joined.unit.id, first.again) == ("suoi-da", False)
+    assert {(result.joined.unit.id, result.again) for result in again} == {("suoi-da", True)}
+
+
+async def test_to_others_that_code_is_as_wrong_as_any(new: Hamlet) -> None:
+    await code(new, "2FRTFRT222", role="officer", person="pao", unit="suoi-da")
+    await give(new, FIRST, UseCode("2FRTFRT222"))
+
+    assert isinstance(await give(new, SECOND, UseCode("2FRTFRT222")), CodeRefused)
+
+
+async def test_a_contact_who_had_already_said_their_name_is_that_contact_too(new: Hamlet) -> None:
+    await give(new, FIRST, Introduce("Giang A Pao", "suoi-da", ""))
+    await give(new, FIRST, UseCode(CONTACT))
+
+    assert await person_at(new, FIRST) == "pao"
+    assert await found(new.db, "SELECT name FROM people WHERE id = 'pao'") == [("Giàng A Páo",)]
+
+
+async def test_a_namesake_with_a_place_elsewhere_stays_themselves(new: Hamlet) -> None:
+    await give(new, FIRST, UseCode(OPEN))
+    await give(new, FIRST, Introduce("Giàng A Páo", "giao-thong", ""))
+    await give(new, FIRST, UseCode(CONTACT))
+
+    assert await person_at(new, FIRST) == "c1"
+
+
+async def test_when_everybody_guesses_too_often_the_log_says_so_once_without_a_code(
+    new: Hamlet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with new.db.writing() as tx:
+        tries = [(f"a{n}", new.clock.ms) for n in range(TRIES_IN_ALL - 1)]
+        await tx.run("INSERT INTO code_tries (address, at) VALUES :rows", {"rows": tries})
+    for chat in (FIRST, SECOND):
+        await give(new, chat, UseCode("2RNGRNG222"))
+
+    logged = capsys.readouterr().out
+    assert logged.count("somebody guesses codes") == 1
+    assert "2RNG" not in logged
 
 
 async def test_a_code_for_one_lets_one_in(new: Hamlet) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.carry_out import carry_out
 from rules.commands import RegisterEntry
-from rules.results import Registered
+from rules.results import Registered, TooLate
 from storage.attachments import Wanted, want
 from storage.chats import Chat
 from tests.bot.ordering import (
@@ -198,10 +198,17 @@ async def test_what_was_said_is_its_first_version_and_an_event(here: Hamlet) -> 
     assert events == [("w-binh", "a-w-binh", "register", key)]
 
 
-@pytest.mark.parametrize("chat", [PAO, HANH], ids=["another-unit", "the-office"])
-async def test_others_than_the_units_own_do_not_confirm_by_sending(
-    here: Hamlet, chat: Chat
-) -> None:
-    result = await registered(here, chat)
+async def test_the_office_does_not_confirm_for_a_unit_by_sending(here: Hamlet) -> None:
+    result = await registered(here, HANH)
 
     assert result.entry.state == "sent"
+
+
+async def test_nobody_registers_for_a_unit_they_have_no_place_in(here: Hamlet) -> None:
+    result = await give(here, PAO, registration())
+
+    assert result == TooLate(None)
+    assert await found(here.db, "SELECT id FROM entries") == []
+    assert await found(here.db, "SELECT act, subject, after FROM events") == [
+        ("forbidden", "", "RegisterEntry")
+    ]

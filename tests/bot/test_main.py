@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings_given import DEFAULTS, SECRETS
-from storage import inbox, outbox, units
+from storage import inbox, outbox, unit_changes, units
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.outbox import OutboxRow
@@ -205,6 +205,28 @@ def test_what_could_not_be_handled_is_listed(main: Main, database_url: str) -> N
 
 def test_without_failures_the_inbox_says_so(main: Main) -> None:
     assert main("inbox").stdout == "Every message that came in was handled.\n"
+
+
+def test_the_units_are_shown_as_they_were_on_a_day(main: Main, database_url: str) -> None:
+    async def settle(database: Database) -> None:
+        async with database.writing() as tx:
+            await units.add_units(tx, [
+                NewUnit("u1", "Đảng ủy [Khối]", "2020-01-01", 1, "dang_bo"),
+                NewUnit("u2", "Chi bộ A", "2020-01-01", 1, "chi_bo", parent="u1"),
+            ])  # fmt: skip
+            await unit_changes.rename(tx, "u2", name="Chi bộ B", day="2025-07-01")
+            await unit_changes.count_members(tx, "u2", members=4600, about=True)
+
+    in_database(database_url, settle)
+    now, then, never = (
+        main("units", *day, DATABASE_URL=database_url).stdout
+        for day in ((), ("--day", "2025-06-30"), ("--day", "2019-12-31"))
+    )
+
+    assert "Đảng ủy [Khối]" in now
+    assert "└── Chi bộ B  Chi bộ cơ sở, over 4.600 members" in now
+    assert ("Chi bộ A" in then, "Chi bộ B" in then) == (True, False)
+    assert never == "There are no units on 31/12/2019.\n"
 
 
 def test_nobody_else_can_read_what_is_kept(main: Main, tmp_path: Path) -> None:

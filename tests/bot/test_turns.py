@@ -8,7 +8,7 @@ from bot.parking import park
 from conversations.outcome import Outcome
 from conversations.said import Press, Start
 from dialog.errors import Lacking, ScriptError
-from rules.requests import MyEntries
+from rules.requests import EntriesOf
 from storage import outbox
 from storage.outbox import OutboxRow
 from tests.bot.faulty import FaultyDatabase
@@ -30,8 +30,8 @@ async def think(world: Hamlet, turn: Turn, *, lacks: int) -> None:
 
     def thought(turn: Turn) -> Outcome:
         for n in range(lacks):
-            if (n, MyEntries()) not in turn.situation.facts:
-                raise Lacking((n, MyEntries()))
+            if EntriesOf(str(n)) not in turn.situation.facts:
+                raise Lacking(EntriesOf(str(n)))
         return Outcome()
 
     async with world.db.writing() as tx:

@@ -17,16 +17,20 @@ from dialog.state import State
 from dialog.turn import Translate, World
 from rules import requests
 from rules.entry import Entry
+from rules.findings import Findings, FoundUnit
 from rules.person import Human, Membership, Person, Unit
 from rules.programme import Programme
 from rules.programme_file import read_programme
+from rules.progress import Progress
 from rules.quotas import Standing
 from rules.rounds import round_of
+from rules.unit_requests import UncoveredBelow
 from tests.hamlet import HERE, ZONE
 
 NOW = dt.datetime(2027, 3, 16, 19, 42, tzinfo=ZONE)
 SUOI_DA = Unit("u" * 16, "Chi bộ bản Suối Đá", "chi_bo", "bản Suối Đá, xã Mường Mẫu")
 FRONT = Unit("v" * 16, "Ban Công tác Mặt trận bản Suối Đá", "doan_the")
+FOUND = FoundUnit(SUOI_DA.id, SUOI_DA.name)
 SECRETARY = Membership(SUOI_DA, "Bí thư chi bộ", "officer", confirmed=True)
 PAO = Person("p" * 16, "Giàng A Páo", memberships=(SECRETARY,))
 TWO_HATS = replace(PAO, memberships=(SECRETARY, Membership(FRONT, "Trưởng ban")))
@@ -132,20 +136,23 @@ def stored(dialog: Open) -> Open:
     return replace(dialog, state=State.from_json(dialog.state.to_json()), touched=NOW)
 
 
+ANSWERS: Mapping[type, Any] = {
+    requests.StandingOf: Standing(1, 0),
+    requests.UnitsLike: (SUOI_DA, FRONT),
+    requests.HumanFor: Human("Trần Thị Hạnh", "+84912000009"),
+    requests.Found: Findings(9, ("u" + SUOI_DA.id,) * 9, (FOUND,)),
+    requests.FoundAgain: (FOUND,),
+    requests.TakenUp: Progress(79, 84, ("Hội Nông dân",) * 5),
+    requests.CodeMeaning: requests.Meaning(),
+    UncoveredBelow: (FRONT,),
+}
+
+
 def answer(request: Any) -> Any:
     """Return the data a request names in this small world."""
-    match request:
-        case requests.EntriesOf() | requests.MyEntries():
-            return (entry(the_programme("can-tho-khoi"), 2026),)
-        case requests.StandingOf():
-            return Standing(1, 0)
-        case requests.UnitsLike():
-            return (SUOI_DA, FRONT)
-        case requests.HumanFor():
-            return Human("Trần Thị Hạnh", "+84912000009")
-        case requests.CodeMeaning():
-            return requests.Meaning()
-    return None
+    if isinstance(request, requests.EntriesOf | requests.MyEntries):
+        return (entry(the_programme("can-tho-khoi"), 2026),)
+    return ANSWERS.get(type(request))
 
 
 def somebody(*forms: Form, person: Person = PAO, consent: bool = True) -> Alone:

@@ -10,6 +10,8 @@ from storage import entries, memberships, units
 from storage.entries import NewEntry
 from storage.memberships import Joining
 from storage.units import NewUnit
+from tests.conversations.member_directions import MEMBERSHIP
+from tests.conversations.organising_directions import ORGANISING
 from tests.hamlet import LONG_AGO, ZONE
 from tests.talk import Talk
 
@@ -181,4 +183,6 @@ BEFORE: Mapping[str, Callable[..., Awaitable[Any]]] = {
     r"(\S+) vào bằng mã (\S+)": _joined,
     r"Páo kiêm (.+?) (Ban .+)": _another_hat,
     r"năm (\d{4}) (.+?) đã được công nhận “(.+)”": _registered,
+    **ORGANISING,
+    **MEMBERSHIP,
 }

@@ -1,11 +1,12 @@
 """Plays a transcript in a hamlet: says what people say, gives back what they are answered."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conversations.said import Text
 from conversations.say import Say
 from tests.conversations.directions import BEFORE, DIRECTIONS
+from tests.conversations.table_directions import TABLES, work_off
 from tests.conversations.transcript import Line, Transcript, write
 from tests.hamlet import Hamlet
 from tests.talk import Talk
@@ -38,6 +39,8 @@ class Stage:
     async def answered(self, line: Line) -> str:
         """Do what a line says; return what the assistant says to everybody, as it is written."""
         says = await self.do(line.who, line.words)
+        await work_off(self.world)
+        says += await self.talk(line.who).reads()
         self.bubbles += len(says)
         written = [write(self.seen(say)) for say in says]
         for who, talk in self.talks.items():
@@ -49,7 +52,7 @@ class Stage:
         """Return a bubble without what only one channel says, where a file stands for several."""
         if self.alone:
             return say
-        return Say(_RETURN_CODE.sub("", say.text), say.rows)
+        return replace(say, text=_RETURN_CODE.sub("", say.text))
 
     def talk(self, who: str) -> Talk:
         """Return the chat of a person, or the one they have on another phone."""
@@ -82,7 +85,7 @@ class Stage:
 
     async def direct(self, who: str, direction: str, rest: str) -> list[Say]:
         """Do what stands in brackets; `rest` is what stands behind them."""
-        for pattern, act in DIRECTIONS.items():
+        for pattern, act in {**DIRECTIONS, **TABLES}.items():
             if match := re.fullmatch(pattern, direction):
                 return await act(self, who, *match.groups(), *filter(None, [rest]))
         raise AssertionError(f"nobody knows how to ({direction})")

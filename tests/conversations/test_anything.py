@@ -23,7 +23,8 @@ ANSWERS = """
 dk|đăng ký mới|1|2|3|4|5|0|-|Nuôi lươn không bùn|nuôi ong lấy mật dưới tán rừng|bản Suối Đá|kinh tế
 Vận động 12 hộ cùng làm.|gửi|Sửa tên|Sửa nội dung|Sửa mục khác|Sửa hình thức|giữ nguyên|quay lại
 để đó|xóa|hạn|đơn vị tôi|giúp|số 17|mục chính|alo|?|không|có|Giàng A Páo|Vàng A Chư|nhân rộng
-điển hình|đăng ký thay|Lĩnh vực: làm ruộng|tối mật|mã vào lại|/english|Hội Phụ nữ cùng tham gia.
+điển hình|đăng ký thay|Lĩnh vực: làm ruộng|tối mật|mã vào lại|/english|tìm
+tìm ong|/tim ong|Hội Phụ nữ cùng tham gia.
 """
 PASTED = (
     "Tên: Tuyến đường hoa\nĐịa chỉ: bản\nLĩnh vực: VHXH\nNội dung: Trồng hoa hai bên đường.",

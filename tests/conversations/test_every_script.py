@@ -6,20 +6,35 @@ from typing import Any
 
 import pytest
 
+from conversations.import_table import IMPORTS
+from conversations.membership.scripts import MEMBERSHIP
+from conversations.organising.scripts import ORGANISING
 from conversations.phrasing import MOST_DATA, say_question
-from conversations.redirect import PutAside, Redirect, WhoFirst
+from conversations.redirect import LookFor, PutAside, Redirect, WhoFirst
 from conversations.say import Say
 from conversations.scripts import SCRIPTS
 from dialog.state import State
 from dialog.turn import Finished, Waiting, walk
 from rules import commands
-from rules.person import Person
+from rules.code_commands import LeaveCodes, MakeCodes, RevokeCodes
+from rules.person import Membership, Person, Unit
 from rules.requests import EntriesOf, EntryOf
-from tests.conversations.alone import DIALOG, PAO, SUOI_DA, TWO_HATS, entry, form, strict, world
+from rules.rights import CorrectMyData
+from tests.conversations.alone import (
+    DIALOG,
+    FRONT,
+    PAO,
+    SUOI_DA,
+    TWO_HATS,
+    entry,
+    form,
+    strict,
+    world,
+)
 
 LANGUAGES = ("vi", "en")
-PROGRAMMES = ("can-tho-khoi", "minimal", "nine-boxes")
-ENDS = (*commands.Command.__args__, Redirect, PutAside, WhoFirst)
+PROGRAMMES = ("can-tho-khoi", "minimal", "nine-boxes", "yen-bai-khoi")
+ENDS = (*commands.Command.__args__, Redirect, PutAside, WhoFirst, LookFor)
 EACH = list(product(LANGUAGES, PROGRAMMES))
 NOBODY = Person("p" * 16)
 MANY_BUTTONS = 12
@@ -98,12 +113,45 @@ def test_everything_about_an_entry_ends_in_a_command(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("script", ["consent", "introduce"])
+@pytest.mark.parametrize("script", ["consent", "introduce", "search"])
 def test_every_beginning_ends_in_a_command(script: str, language: str) -> None:
     found = stops(script, language, "minimal", person=NOBODY)
 
     assert {check(stop, language) for stop in found} > {None}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("offices", [(SUOI_DA,), (SUOI_DA, FRONT)], ids=["one", "two"])
+def test_every_way_to_codes_ends_in_a_command(offices: tuple[Unit, ...], language: str) -> None:
+    hats = tuple(Membership(unit, "", "office", confirmed=True) for unit in offices)
+    found = stops("codes", language, "minimal", person=Person("p" * 16, memberships=hats))
+    ends = {check(stop, language) for stop in found}
+
+    assert {None, MakeCodes, RevokeCodes, LeaveCodes} == ends
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("person", [NOBODY, PAO, TWO_HATS], ids=["no-hat", "one-hat", "two-hats"])
+def test_every_way_to_correct_ones_own_data_ends_in_a_command(
+    person: Person, language: str
+) -> None:
+    found = stops("amend", language, "minimal", person=person)
+
+    assert {check(stop, language) for stop in found} == {None, CorrectMyData}
+
+
 def test_there_is_a_test_of_every_script() -> None:
-    assert set(SCRIPTS) == {"register", "correct", "withdraw", "photos", "consent", "introduce"}
+    beginnings = {"consent", "introduce", "search"}
+
+    assert set(SCRIPTS) == {
+        "register",
+        "correct",
+        "withdraw",
+        "photos",
+        "codes",
+        "amend",
+        *beginnings,
+        *IMPORTS,
+        *ORGANISING,
+        *MEMBERSHIP,
+    }

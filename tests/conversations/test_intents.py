@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.intents import code_in, fixed, intent, numbered_entry
+from conversations.intents import code_in, fixed, intent, numbered_entry, sought
 
 MEANT = {
     "xem, sửa cái đã gửi": "mine",
@@ -68,3 +68,24 @@ def test_a_code_alone_is_one_only_where_no_free_words_are_asked_for() -> None:
 @pytest.mark.parametrize("words", ["đăng ký mô hình", "dk", "đăng ký 12", "ma tran", "Suoi Da"])
 def test_other_words_hold_no_code(words: str) -> None:
     assert code_in(words, bare=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "looked_for"),
+    [
+        ("tìm cổng trường", "cổng trường"),
+        ("Tim  nuoi ong", "nuoi ong"),
+        ("/tim “cổng", "“cổng"),
+        ("tìm", ""),
+        ("tìm hiểu", "hiểu"),
+        ("tiếng Tìm", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_looked_for_stands_behind_the_word_for_it(words: str, looked_for: str) -> None:
+    assert sought(words, bare=True) == looked_for
+
+
+def test_where_free_words_are_asked_for_only_the_stroke_makes_a_search() -> None:
+    assert sought("tìm nguồn nước sạch", bare=False) == ""
+    assert sought("/tim nước sạch", bare=False) == "nước sạch"

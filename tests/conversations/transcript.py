@@ -64,6 +64,8 @@ def write(say: Say, to: str = "") -> str:
     """Return a bubble as it is written: its words, then its buttons in rows; `to` somebody else."""
     rows = ["  " + " ".join(f"[{option.label}]" for option in row) for row in say.rows]
     text = say.text.replace("\n", "\n  ").replace("\n  \n", "\n\n")
+    if say.file:
+        rows.insert(0, f"  (tệp {say.file.name})")
     return "\n".join((f"{to} « {text}" if to else f"« {text}", *rows)) + "\n"
 
 

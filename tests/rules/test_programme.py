@@ -180,3 +180,14 @@ def test_a_code_the_programme_does_not_have_is_refused(part: str, reason: str) -
 
     assert refused.value.reason == reason
     assert refused.value.details == {"code": "no-such"}
+
+
+def test_a_type_of_unit_stands_only_under_those_written_for_it() -> None:
+    ward = programme("nine-boxes")
+
+    assert ward.may_stand_under("doan_the", "co_quan")
+    assert not ward.may_stand_under("doan_the", "doan_the")
+
+
+def test_a_type_of_unit_without_a_line_stands_anywhere() -> None:
+    assert programme("nine-boxes").may_stand_under("co_quan", "doan_the")

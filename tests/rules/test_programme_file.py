@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.programme import Box, Choice, Kind, Office, Programme, Stage
+from rules.programme import Box, Choice, Kind, Launched, Office, Period, Programme, Stage
 from rules.programme_file import ProgrammeError, read_programme
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ def written(thing: Any) -> list[tuple[str, Any]]:
     """Give the lines of a section: pairs as they are, dataclasses by their fields."""
     if isinstance(thing, dict):
         return list(thing.items())
-    pairs = {"exceptions", "unit_types", "quotas"}
+    pairs = {"exceptions", "unit_types", "unit_parents", "quotas", "controls", "effective"}
     lines = [(each.name, getattr(thing, each.name)) for each in fields(thing)]
     return [(name, dict(value) if name in pairs else value) for name, value in lines]
 
@@ -79,9 +79,24 @@ def stages(draw: st.DrawFn) -> tuple[Stage, ...]:
     day, month = draw(st.integers(1, 28)), draw(st.integers(1, 12))
     until = draw(st.times()).replace(microsecond=0)
     shift = draw(SHIFTS)
+    if draw(st.booleans()):
+        return ()
     exclusive = Stage("register", draw(labels), month, day, draw(st.booleans()), until)
     shifted = Stage("x", "X", 12, 31, True, until, tuple(exceptions.items()), shift)
     return exclusive, shifted
+
+
+def launched(types: list[str]) -> st.SearchStrategy[Launched]:
+    return st.builds(
+        Launched,
+        codes,
+        labels,
+        content=texts,
+        level=texts,
+        units=st.lists(st.sampled_from(types), unique=True).map(tuple),
+        open=st.booleans(),
+        opens_when=labels,
+    )
 
 
 @st.composite
@@ -89,7 +104,7 @@ def programmes(draw: st.DrawFn) -> Programme:
     types = draw(st.lists(st.from_regex(r"[a-z][a-z0-9_-]{0,9}", fullmatch=True), min_size=1))
     kinds = st.builds(
         Kind,
-        codes,
+        codes.filter(lambda code: code != "adopt"),
         labels,
         st.sampled_from(["model", "exemplar"]),
         st.sampled_from(["collective", "individual"]),
@@ -101,13 +116,23 @@ def programmes(draw: st.DrawFn) -> Programme:
         title=draw(labels),
         prefix=draw(st.from_regex(r"[A-Z]{2,5}", fullmatch=True)),
         office=draw(st.builds(Office, labels, labels, labels, labels)),
-        kinds=tuple(draw(st.lists(kinds, min_size=1, unique_by=lambda kind: kind.code))),
+        kinds=(
+            *draw(st.lists(kinds, unique_by=lambda kind: kind.code)),
+            Kind("adopt", draw(labels), "model", "collective", "adopt", counts=False),
+        ),
         boxes=draw(boxes()),
         stages=draw(stages()),
         unit_types=tuple((code, draw(labels)) for code in dict.fromkeys(types)),
         quotas=((types[0], draw(st.integers(1, 9))),),
         late=draw(st.sampled_from(["taken", "refused"])),
         source=draw(texts),
+        basis=draw(texts),
+        period=draw(years.map(lambda year: Period(year, year + 2)) | st.just(Period())),
+        unit_parents=((types[0], tuple(draw(st.lists(st.sampled_from(types), unique=True)))),),
+        controls=(("total", 84), (types[0], 84)),
+        effective=((types[-1], draw(st.integers(1, 9))),),
+        covered=(types[0],),
+        launched=tuple(draw(st.lists(launched(types), unique_by=lambda model: model.code))),
     )
 
 

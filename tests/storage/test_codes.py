@@ -4,10 +4,10 @@ import pytest
 
 from rules.person import Membership, Unit
 from rules.requests import CodeMeaning, Meaning
-from storage import codes
+from storage import codes, invitations
 from storage.codes import Found, NewCode, hash_code
 from storage.database import Database
-from tests.storage.village import NOW, PAO, SUOI_DA, TODAY, ask
+from tests.storage.village import LAN, NOW, PAO, SUOI_DA, TODAY, ask
 
 UNIT_CODE = NewCode("h1", "unit", 2, NOW + 10, NOW, unit=SUOI_DA, role="officer", position="Bí thư")
 MEANING = Meaning(
@@ -73,12 +73,40 @@ async def test_a_code_for_one_is_used_by_one_of_many_at_the_same_time(village: D
     assert sum(await asyncio.gather(*(use() for _ in range(6)))) == 1
 
 
-async def test_a_person_has_one_way_back(village: Database) -> None:
+async def test_ways_back_that_would_end_soon_are_ended(village: Database) -> None:
+    returns = [NewCode(f"h{n}", "return", 1, NOW + n, NOW, person=PAO) for n in (10, 20)]
     async with village.writing() as tx:
-        await codes.add(tx, [UNIT_CODE, NewCode("h2", "return", 1, NOW + 10, NOW, person=PAO)])
-        await codes.end_returns(tx, PAO)
+        await codes.add(tx, [UNIT_CODE, *returns])
+        await codes.end_returns(tx, PAO, before=NOW + 20)
 
-        assert [await codes.use(tx, key, now=NOW) for key in ("h1", "h2")] == [True, False]
+        used = [await codes.use(tx, key, now=NOW) for key in ("h1", "h10", "h20")]
+    assert used == [True, False, True]
+
+
+async def test_codes_are_live_until_they_are_used_expired_or_taken_back(village: Database) -> None:
+    async with village.writing() as tx:
+        mine = [NewCode(f"h{n}", "unit", 1, NOW + 10, NOW, unit=SUOI_DA, id=f"c{n}") for n in "234"]
+        await codes.add(tx, [UNIT_CODE, *mine])
+        await codes.use(tx, "h2", now=NOW)
+        await invitations.end(tx, ["c3"], now=NOW)
+
+        assert await codes.live(tx, now=NOW) == 2
+        assert await codes.live(tx, now=NOW + 10) == 0
+        assert not await codes.use(tx, "h3", now=NOW)
+        assert await codes.meaning(tx, "h3", now=NOW, today=TODAY) == Found(Meaning(), "")
+
+
+async def test_whose_a_code_was_is_remembered_after_it_was_used(village: Database) -> None:
+    own = NewCode("h2", "unit", 0, NOW, NOW, unit=SUOI_DA, person=PAO)
+    async with village.writing() as tx:
+        await codes.add(tx, [UNIT_CODE, own, NewCode("h3", "return", 0, NOW, NOW, person=PAO)])
+
+        assert await codes.was_for(tx, "h1", person=LAN) == ("unit", SUOI_DA)
+        assert await codes.was_for(tx, "h2", person=PAO) == ("unit", SUOI_DA)
+        assert await codes.was_for(tx, "h3", person=PAO) == ("return", "")
+        assert {await codes.was_for(tx, key, person=LAN) for key in ("h2", "h3", "h4")} == {
+            ("", "")
+        }
 
 
 async def test_a_conversation_asks_with_the_code_and_the_database_has_none(

@@ -18,7 +18,7 @@ from rules.requests import (
     StandingOf,
     UnitsLike,
 )
-from storage import attachments, entries, facts, memberships
+from storage import attachments, entries, facts, membership_changes, memberships
 from storage.attachments import Wanted
 from storage.database import Database
 from storage.memberships import Joining
@@ -135,11 +135,12 @@ async def test_a_mere_member_of_a_unit_does_not_look_below(registered: Database)
     assert await numbers(registered, BINH, EntriesOf(SUOI_DA)) == [3, 2, 1]
 
 
-async def test_whose_membership_ended_sees_only_what_they_typed(registered: Database) -> None:
+async def test_whose_membership_ended_sees_nothing_of_the_unit(registered: Database) -> None:
     async with registered.writing() as tx:
         await tx.run("UPDATE memberships SET to_day = :today WHERE id = 'm3'", {"today": TODAY})
 
-    assert await numbers(registered, LAN, EntriesOf(SUOI_DA)) == [2]
+    assert await numbers(registered, LAN, EntriesOf(SUOI_DA)) == []
+    assert await numbers(registered, LAN, MyEntries()) == []
 
 
 async def test_a_unit_that_moved_is_seen_by_those_above_it_now(registered: Database) -> None:
@@ -198,8 +199,8 @@ async def test_the_entry_a_dialog_made_is_told_to_who_led_it(registered: Databas
 @pytest.mark.parametrize(
     ("person", "unit", "round_", "standing"),
     [
-        (PAO, SUOI_DA, 2027, Standing(2, 3)),
-        (HANH, SUOI_DA, 2027, Standing(2, 3)),
+        (PAO, SUOI_DA, 2027, Standing(2, 2)),
+        (HANH, SUOI_DA, 2027, Standing(2, 2)),
         (HANH, BAN_MOI, 2027, Standing(2, 0)),
         (ASKED, SUOI_DA, 2027, Standing(2, 1)),
         (PAO, SUOI_DA, 2026, Standing(2, 0)),
@@ -214,12 +215,24 @@ async def test_a_units_standing_counts_what_one_may_see(
         assert await ask(tx, person, StandingOf(unit, round_)) == standing
 
 
+async def test_what_somebody_sent_counts_for_the_unit_once_they_are_confirmed(
+    registered: Database,
+) -> None:
+    async with registered.writing() as tx:
+        before: Any = await ask(tx, PAO, EntryOf("e3"))
+        await membership_changes.confirm(tx, "m9")
+
+        after: Any = await ask(tx, PAO, EntryOf("e3"))
+        assert (before.unclear, after.unclear) == (True, False)
+        assert await ask(tx, PAO, StandingOf(SUOI_DA, 2027)) == Standing(2, 3)
+
+
 async def test_what_is_withdrawn_or_does_not_count_is_not_counted(registered: Database) -> None:
     async with registered.writing() as tx:
         await entries.withdraw(tx, entries.Change("e1", 1, PAO, NOW), today=TODAY)
         await entries.add(tx, [replace(entry(4), counts=False)])
 
-        assert await ask(tx, PAO, StandingOf(SUOI_DA, 2027)) == Standing(2, 2)
+        assert await ask(tx, PAO, StandingOf(SUOI_DA, 2027)) == Standing(2, 1)
 
 
 async def test_a_human_is_found_for_a_unit_and_for_who_names_none(registered: Database) -> None:

@@ -112,6 +112,7 @@ async def test_what_the_kept_person_said_stays_and_what_is_missing_is_taken(
 async def test_the_kept_person_sees_what_both_may_see(village: Database) -> None:
     async with village.writing() as tx:
         await meet(tx, WEB)
+        await memberships.join(tx, [Joining("m9", WEB, BAN_MOI, TODAY)])
         await entries.add(tx, [entry(1, unit=BAN_MOI, typed_by=WEB)])
         assert await ask(tx, PAO, EntryOf("e1")) is None
         await merging.merge(tx, kept=PAO, gone=WEB)

@@ -51,7 +51,8 @@ async def test_bubbles_of_the_web_page_come_in_order_and_are_the_persons_own(
 ) -> None:
     web, others = Chat("web", "", "w1"), Chat("web", "", "w2")
     async with db.writing() as tx:
-        mine = [OutboxRow(f"o{n}", *web, PAO, side="theirs") for n in (3, 1, 2)]
+        said = {"text": "dk"}
+        mine = [OutboxRow(f"o{n}", *web, PAO, side="theirs", say=said) for n in (3, 1, 2)]
         other = [OutboxRow("o4", *others, LAN), row("o5")]
         await outbox.add(tx, [*mine, *other])
 

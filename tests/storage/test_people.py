@@ -34,7 +34,7 @@ async def known(db: Database, person: str, today: str = TODAY) -> Acquaintance:
 async def test_who_writes_is_known_with_their_units(village: Database) -> None:
     found = await known(village, PAO)
 
-    place = Membership(SUOI_DA_UNIT, "Bí thư", "officer", confirmed=True)
+    place = Membership(SUOI_DA_UNIT, "Bí thư", "officer", confirmed=True, id="m2", since=LONG_AGO)
     assert found == Acquaintance(
         "a-pao", False, Person(PAO, "Giàng A Páo", "", "vi", (place,)), "", ""
     )

@@ -1,20 +1,24 @@
 """Telegram as a way to people: messages out, and what belongs to a conversation there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.channels import ChannelError, Incoming, Outgoing
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.cutting import MOST, units
 from bot.channels.telegram.favours import Favours
 from bot.channels.telegram.files import fetch
-from bot.channels.telegram.render import NO_PREVIEW, render
+from bot.channels.telegram.render import NO_PREVIEW, Call, render
 from bot.channels.telegram.requests import client_over, our_errors
 from conversations.said import Press
 
 _HOUR = 3600.0
 PUBLIC = "https://api.telegram.org"
+
+
+async def _no_file(_key: str) -> bytes:
+    raise ChannelError("permanent", "no files here")
 
 
 class Telegram:
@@ -24,6 +28,7 @@ class Telegram:
     api       where the Bot API server is
     commands  the menu by language ("" for all others): (command, description) in order
     hint      what to say in a group, given the link to the private chat
+    files     gives the bytes of a SentFile by its id; raises ChannelError
     """
 
     code = "telegram"
@@ -36,6 +41,7 @@ class Telegram:
         api: str = PUBLIC,
         commands: Mapping[str, Sequence[tuple[str, str]]],
         hint: Callable[[str], str],
+        files: Callable[[str], Awaitable[bytes]] = _no_file,
     ) -> None:
         api = api.rstrip("/")
         self.bot = token.partition(":")[0]
@@ -44,6 +50,7 @@ class Telegram:
         self.client = client_over(self.api, api)
         self._commands = commands
         self._hint = hint
+        self._files = files
         self._favours = Favours(self.api)
         self._sent_parts: dict[str, int] = {}
 
@@ -75,11 +82,20 @@ class Telegram:
         first = self._sent_parts.pop(outgoing.id, 0)
         for number, call in enumerate(calls[first:], first):
             try:
-                sent = await self.api.call("sendMessage", call)
+                sent = await self._made(call)
             except ChannelError as error:
                 self._interrupted(outgoing, number, error)
                 raise
         return str(sent["message_id"])
+
+    async def _made(self, call: Call) -> Any:
+        """Make a call and return its result. Raises ChannelError."""
+        if call.file is None:
+            return await self.api.call("sendMessage", call.params)
+        data, name = await self._files(call.file.id), call.file.name
+        return await self.api.upload(
+            "sendDocument", call.params, name=name, field="document", data=data
+        )
 
     async def download(self, remote: str) -> bytes:
         """Return the file of a PictureSent's `remote`, at most 20 MB.

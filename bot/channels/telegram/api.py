@@ -1,5 +1,6 @@
 """The Bot API over one HTTP session; nobody beside it keeps the token."""
 
+import io
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -50,6 +51,20 @@ class Api:
         async with self._asked("POST", url, data=data, patience=patience) as response:
             return response.status, await response.read()
 
+    async def upload(
+        self, method: str, params: Mapping[str, Any], *, name: str, field: str, data: bytes
+    ) -> Any:
+        """Call a method with a file under `field` and return its result. Raises ChannelError."""
+        form = aiohttp.FormData(quote_fields=False)  # Telegram takes names of files as they are
+        for key, value in params.items():
+            form.add_field(key, value if isinstance(value, str) else orjson.dumps(value).decode())
+        form.add_field(
+            field, io.BytesIO(data), filename=name, content_type="application/octet-stream"
+        )
+        async with self._asked("POST", f"{self._calls}/{method}", data=form()) as response:
+            status, body = response.status, await response.read()
+        return result_in(status, body)
+
     async def download(self, path: str) -> bytes:
         """Return the file at a path that getFile gave. Raises ChannelError, never ambiguous."""
         try:
@@ -64,11 +79,16 @@ class Api:
 
     @asynccontextmanager
     async def _asked(
-        self, verb: str, url: str, *, data: bytes | None = None, patience: float | None = None
+        self,
+        verb: str,
+        url: str,
+        *,
+        data: bytes | aiohttp.Payload | None = None,
+        patience: float | None = None,
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         """Ask and give the response. What fails is raised anew, as its text may hold the URL."""
         timeout = aiohttp.ClientTimeout(total=patience or WHOLE, connect=CONNECT)
-        headers = _JSON if data else None
+        headers = _JSON if isinstance(data, bytes) else None
         try:
             async with self._session.request(
                 verb, url, data=data, headers=headers, timeout=timeout, allow_redirects=False

@@ -2,16 +2,25 @@
 
 import re
 
-from telegram import Message, PhotoSize
+from telegram import Document, Message, PhotoSize
 
-from bot.channels import PictureSent
+from bot.channels import FileSent, PictureSent
 from bot.channels.telegram.api import MOST_DOWNLOADED
-from conversations.said import Contact, Photo, Place, Said, Start, Text, Unreadable
+from conversations.said import Contact, File, Photo, Place, Said, Start, Text, Unreadable
 from rules.clean import clean
+from rules.file_names import file_name
+from rules.table import ENDINGS
 
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(?P<code>.*))?", re.IGNORECASE | re.DOTALL)
 _LONGEST_CODE = 64
 _PICTURES = {"image/jpeg", "image/png", "image/webp"}
+_TABLES = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.ms-excel",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "text/csv",
+    "text/tab-separated-values",
+}
 _UNREADABLE = {
     "voice": "voice",
     "audio": "voice",
@@ -41,6 +50,12 @@ def said_in(message: Message) -> Said | None:
         return _place(message)
     if picture_in(message):
         return Photo("")
+    return _other(message)
+
+
+def _other(message: Message) -> Said | None:
+    if file := table_in(message):
+        return File("", _name(message), file.size)
     if any(getattr(message, note) for note in _NOT_SAID):
         return None
     kinds = (what for kind, what in _UNREADABLE.items() if getattr(message, kind))
@@ -56,6 +71,24 @@ def picture_in(message: Message) -> PictureSent | None:
     if file and file.mime_type in _PICTURES:
         return PictureSent(file.file_id, kind=file.mime_type, size=file.file_size or 0)
     return None
+
+
+def table_in(message: Message) -> FileSent | None:
+    """Return where the table of a message is, told by its name or its kind."""
+    file = message.document
+    if file is None or message.animation or not _is_table(file):
+        return None
+    return FileSent(file.file_id, size=file.file_size or 0)
+
+
+def _is_table(file: Document) -> bool:
+    ending = (file.file_name or "").rpartition(".")[2].lower()
+    return ending in ENDINGS or (file.mime_type or "") in _TABLES
+
+
+def _name(message: Message) -> str:
+    name = message.document.file_name if message.document else ""
+    return file_name(name or "")
 
 
 def _words(message: Message, text: str) -> Said:

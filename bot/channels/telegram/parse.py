@@ -8,9 +8,10 @@ from typing import TypeAlias
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
 
 from bot.channels import Incoming
-from bot.channels.telegram.content import picture_in, said_in
-from conversations.said import Photo, Press, Said, Text
+from bot.channels.telegram.content import picture_in, said_in, table_in
+from conversations.said import File, Photo, Press, Said, Text
 from rules.clean import clean
+from rules.secrecy import looks_secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ def _message(message: Message, *, bot: str, name: str, now: int) -> tuple[Arriva
     caption = clean(message.caption or "")
     if not caption:
         return (first,)
-    words = Text(caption, message=str(number))
-    return (first, _heard(message, words, bot=bot, external=f"c:{number}", at=at))
+    words = _heard(
+        message, Text(caption, message=str(number)), bot=bot, external=f"c:{number}", at=at
+    )
+    # What lies under a stamp of secrecy is not even fetched.
+    return (words,) if looks_secret(caption) else (first, words)
 
 
 def _edit(message: Message, *, bot: str, now: int) -> tuple[Arrival, ...]:
@@ -86,6 +90,7 @@ def _heard(message: Message, said: Said, *, bot: str, external: str, at: int) ->
         at=at,
         language=(sender.language_code if sender else None) or "",
         picture=picture_in(message) if isinstance(said, Photo) else None,
+        file=table_in(message) if isinstance(said, File) else None,
     )
 
 

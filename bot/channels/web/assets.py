@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -47,6 +47,7 @@ class Assets:
         }
         manifest = _manifest(words, self._address("icon.svg"))
         self.files["manifest.webmanifest"] = _asset(manifest, "application/manifest+json")
+        self._words = words
         self._page = Template(_text("chat.html"))
         self._parts = {key: escape(word) for key, word in words.items()} | {
             "data": _for_script({"words": dict(words), "refusals": dict(refusals)}),
@@ -57,9 +58,19 @@ class Assets:
         }
         self.html("")  # a word that is missing is missed now
 
-    def html(self, code: str) -> str:
-        """Return the page, which says this code of an invitation by itself if it is not ""."""
-        return self._page.substitute(self._parts, code=escape(code))
+    def html(self, code: str, ways: Sequence[tuple[str, str]] = ()) -> str:
+        """Return the page, which says this code of an invitation by itself if it is not "".
+
+        `ways` are (app, link) in which the code can be followed instead, best first.
+        """
+        return self._page.substitute(self._parts, code=escape(code), ways=self._ways(ways))
+
+    def _ways(self, ways: Sequence[tuple[str, str]]) -> str:
+        if not ways:
+            return ""
+        opens = [(escape(self._words["open_way"].format(way=app)), link) for app, link in ways]
+        links = "".join(f'<a href="{escape(link)}">{label}</a>' for label, link in opens)
+        return f'<nav id="ways">{links}<span>{self._parts["or_here"]}</span></nav>'
 
     def _address(self, name: str) -> str:
         return f"/page/{self.files[name].version}/{name}"

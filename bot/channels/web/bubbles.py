@@ -39,13 +39,17 @@ async def read(database: Database, chat: str, *, after: str) -> Conversation:
 
 
 def to_json(row: OutboxRow) -> dict[str, Any]:
-    """Return a bubble for the page; `mine` is the id the phone gave what the person said."""
+    """Return a bubble for the page; `mine` is the id the phone gave what the person said.
+
+    `file` is [id, name, until when it can be had], or null.
+    """
     return {
         "id": row.id,
         "side": row.side,
         "text": row.say.get("text", ""),
         "rows": row.say.get("rows", []),
         "wants": row.say.get("wants", ""),
+        "file": row.say.get("file"),
         "at": row.created_at,
         "mine": row.external if row.side == "theirs" else "",
     }

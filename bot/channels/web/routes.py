@@ -1,17 +1,18 @@
 """The web chat over HTTP: the page, what the page says, what the page shows."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from aiohttp import web
 
 from bot.bell import Bell
-from bot.channels import Incoming, PictureSent, Receiver
+from bot.channels import FileSent, Incoming, PictureSent, Receiver
 from bot.channels.web import bubbles
 from bot.channels.web.assets import Assets
+from bot.channels.web.downloads import Downloads, Files
 from bot.channels.web.guard import Flood, check_origin
 from bot.channels.web.parse import Message, parse, parse_code, parse_id
 from bot.channels.web.protect import HEADERS, TRY_AGAIN, Handler, protected
@@ -19,9 +20,12 @@ from bot.channels.web.session import chat_of, keep_session
 from bot.channels.web.stream import HEADERS as STREAM_HEADERS
 from bot.channels.web.stream import Streams
 from bot.pictures import PictureKeeper
-from conversations.said import Photo
+from conversations.said import File, Photo
 from papers.picture import MOST_BYTES as MOST_PICTURE
+from rules.file_names import file_name
 from rules.refused import Refused
+from rules.table import MOST_BYTES as MOST_TABLE
+from storage.chats import Chat
 from storage.database import Database
 
 MOST_BODY = 256 * 1024
@@ -31,12 +35,21 @@ SILENCE = 30.0  # seconds without a byte of it
 FOREVER = "public, max-age=31536000, immutable"
 
 
+class Tables(Protocol):
+    """Where tables wait to be read."""
+
+    async def keep(self, data: bytes, chat: Chat) -> str:
+        """Return the hash of what is kept, "" if whoever is at the chat may send no tables."""
+        ...
+
+
 class WebChat:
     """Serves the page and takes what it sends.
 
     words       the page's own words by key
     refusals    sentences by reason: "too-long", "not-understood" and those of PictureKeeper.keep
     public_url  where people open the page
+    ways        (app, link) in which a code can be followed instead of on the page, best first
     now         UTC milliseconds
     clock       seconds that never go back
     """
@@ -47,20 +60,26 @@ class WebChat:
         database: Database,
         receiver: Receiver,
         pictures: PictureKeeper,
+        tables: Tables,
+        files: Files,
         bell: Bell,
         words: Mapping[str, str],
         refusals: Mapping[str, str],
         public_url: str,
+        ways: Callable[[str], Sequence[tuple[str, str]]],
         now: Callable[[], int],
         clock: Callable[[], float],
     ) -> None:
         self._database = database
         self._receiver = receiver
         self._pictures = pictures
+        self._tables = tables
         self._refusals = refusals
         self._public_url = public_url
+        self._ways = ways
         self._now = now
         self._assets = Assets(words, refusals)
+        self._downloads = Downloads(database, files, refusals=refusals, gone=words["file_gone"])
         self._flood = Flood(clock)
         self._bell = bell
         self._streams = Streams(database, bell, clock)
@@ -80,6 +99,8 @@ class WebChat:
             web.get("/chat/events", guarded(self._events), allow_head=False),
             web.post("/chat/say", guarded(self._say)),
             web.post("/chat/photo", guarded(self._photo)),
+            web.post("/chat/table", guarded(self._table)),
+            *self._downloads.routes(),
         ]
 
     async def close(self, _app: web.Application | None = None) -> None:
@@ -87,7 +108,8 @@ class WebChat:
         self._streams.close()
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
-        html = self._assets.html(parse_code(request.match_info.get("code", "")))
+        code = parse_code(request.match_info.get("code", ""))
+        html = self._assets.html(code, self._ways(code) if code else ())
         response = web.Response(text=html, content_type="text/html")
         response.headers["Cache-Control"] = "private, no-cache"
         keep_session(request, response, secure=self._public_url.startswith("https:"))
@@ -139,7 +161,19 @@ class WebChat:
             data = await _body(request, MOST_PICTURE, "picture-too-large")
             kept = await self._pictures.keep(data)
         picture = PictureSent(hash=kept.hash, kind=kept.kind, size=kept.size)
-        return await self._take(chat, Message(external, Photo("")), picture)
+        return await self._take(chat, Message(external, Photo("")), picture=picture)
+
+    async def _table(self, request: web.Request) -> web.StreamResponse:
+        chat = self._speaker(request)
+        external = parse_id(request.query.get("id"))
+        name = file_name(request.query.get("name", ""))
+        if self._uploads.locked():
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": TRY_AGAIN})
+        async with self._uploads:
+            data = await _body(request, MOST_TABLE, "table-too-large")
+            kept = await self._tables.keep(data, Chat("web", "", chat))
+        sent = FileSent(hash=kept, size=len(data))
+        return await self._take(chat, Message(external, File("", name, len(data))), file=sent)
 
     def _speaker(self, request: web.Request) -> str:
         """Return the chat of who may say something now."""
@@ -150,7 +184,12 @@ class WebChat:
         return chat
 
     async def _take(
-        self, chat: str, message: Message, picture: PictureSent | None = None
+        self,
+        chat: str,
+        message: Message,
+        *,
+        picture: PictureSent | None = None,
+        file: FileSent | None = None,
     ) -> web.StreamResponse:
         await self._receiver.take(
             Incoming(
@@ -162,6 +201,7 @@ class WebChat:
                 at=self._now(),
                 label=message.label,
                 picture=picture,
+                file=file,
             )
         )
         self._bell.ring(chat)  # a stream that was there before the person

@@ -1,11 +1,12 @@
 // One bubble as elements; all text is set as text, nothing said can become markup.
-function draw(entry, rows, words, pressed) {
+function draw(entry, rows, words, touched) {
   const bubble = entry.element;
   bubble.className = "bubble " + entry.side + " " + entry.state;
   bubble.tabIndex = -1;
   renew(entry, "said", [entry.text, entry.picture], () => saidOf(entry, words));
+  if (entry.file) renew(entry, "file", [lasts(entry.file)], () => fileOf(entry.file, words, touched.file));
   renew(entry, "when", [entry.at, entry.note], () => whenOf(entry));
-  renew(entry, "rows", rows, () => buttonsOf(rows, pressed));
+  renew(entry, "rows", rows, () => buttonsOf(rows, touched.button));
 }
 
 // Only what has changed is made anew: the rest must not be read out again.
@@ -40,6 +41,22 @@ function pictureOf(address, words) {
   image.src = address;
   image.alt = words.a_photo;
   return image;
+}
+
+function lasts([, , until]) {
+  return Date.now() < until;
+}
+
+// A link while the file can be had, then words instead of it.
+function fileOf(file, words, touched) {
+  const [id, name] = file;
+  if (!lasts(file)) return make("p", "file", words.file_gone);
+  const line = make("p", "file");
+  const link = make("a", "", name);
+  link.href = "/tep/" + id;
+  link.addEventListener("click", (event) => touched(event, id, name));
+  line.append(link);
+  return line;
 }
 
 function buttonsOf(rows, pressed) {

@@ -7,11 +7,15 @@ class Chat {
     this.unsent = new Unsent(this.memory);
     this.photos = new Photos();
     this.server = new Server();
-    this.log = new Log(words, (label, data) => this.press(label, data));
+    this.log = new Log(words, {
+      button: (label, data) => this.press(label, data),
+      file: (event, id, name) => this.server.save(event, id, name),
+    });
     this.listener = new Listener(this.server, this.log, (bubbles) => this.heard(bubbles));
     this.composer = new Composer(words, refusals, {
       text: (text) => this.say({ text }, text),
       photos: (files) => files.forEach((file) => this.sayPhoto(file)),
+      table: (file) => this.sayTable(file),
       place: (place) => this.say({ place }, words.my_place),
     });
     this.sender = new Sender({
@@ -70,6 +74,8 @@ class Chat {
   }
 
   say(body, text) {
+    const ways = document.getElementById("ways");
+    if (ways) ways.hidden = true;
     const item = this.unsent.add(body, text, true);
     this.show(item);
     this.log.toEnd();
@@ -85,8 +91,18 @@ class Chat {
   sayPhoto(file) {
     const item = this.unsent.add({ photo: true }, this.words.a_photo, false);
     this.show(item, URL.createObjectURL(file));
+    this.sendOff(item, this.photos.add(item.id, file));
+  }
+
+  sayTable(file) {
+    const item = this.unsent.add({ table: file.name }, "📄 " + file.name, false);
+    this.show(item);
+    this.sendOff(item, this.photos.addWhole(item.id, file));
+  }
+
+  sendOff(item, kept) {
     this.log.toEnd();
-    this.photos.add(item.id, file).then((lasts) => {
+    kept.then((lasts) => {
       if (!this.unsent.has(item.id)) return;
       if (lasts) this.unsent.keep(item, true);
       else this.composer.tell(this.words.photo_waits_here);
@@ -170,6 +186,7 @@ class Chat {
 
   showPlace() {
     this.composer.offerPlace(this.log.wants() === "place");
+    this.composer.offerTable(this.log.wants() === "table");
   }
 }
 

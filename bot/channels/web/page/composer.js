@@ -3,11 +3,13 @@ class Composer {
   constructor(words, refusals, said) {
     this.words = words;
     this.refusals = refusals;
-    this.said = said; // {text(words), photos(files), place({latitude, longitude})}
+    this.said = said; // {text(words), photos(files), table(file), place({latitude, longitude})}
     this.text = document.getElementById("text");
     this.hint = document.getElementById("hint");
     this.placeButton = document.getElementById("place");
+    this.tableButton = document.getElementById("table");
     this.files = document.getElementById("files");
+    this.tables = document.getElementById("tables");
     this.draft = tabStore();
     this.text.value = this.draft.getItem(DRAFT) || "";
     this.listen();
@@ -28,6 +30,8 @@ class Composer {
     document.getElementById("photo").addEventListener("click", () => this.files.click());
     this.files.addEventListener("change", () => this.pickPhotos());
     this.placeButton.addEventListener("click", () => this.findPlace());
+    this.tableButton.addEventListener("click", () => this.tables.click());
+    this.tables.addEventListener("change", () => this.pickTable());
   }
 
   // Enter sends where there is a real keyboard; on a phone it begins a new line.
@@ -65,6 +69,16 @@ class Composer {
     const files = Array.from(this.files.files);
     this.files.value = "";
     if (files.length) this.said.photos(files);
+  }
+
+  pickTable() {
+    const [file] = Array.from(this.tables.files);
+    this.tables.value = "";
+    if (file) this.said.table(file);
+  }
+
+  offerTable(wanted) {
+    this.tableButton.hidden = !wanted;
   }
 
   offerPlace(wanted) {

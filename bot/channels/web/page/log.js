@@ -1,8 +1,8 @@
 // The conversation on the screen: what the server has, then what is on its way to it.
 class Log {
-  constructor(words, pressed) {
+  constructor(words, touched) {
     this.words = words;
-    this.pressed = pressed; // called with the label and the data of a button
+    this.touched = touched; // {button(label, data), file(event, id, name)}
     this.element = document.getElementById("log");
     this.entries = []; // in the order shown
     this.last = ""; // the id of the newest bubble of the server
@@ -23,10 +23,10 @@ class Log {
   }
 
   store(bubble) {
-    const { id, side, text, rows, wants, at, mine } = bubble;
+    const { id, side, text, rows, wants, at, mine, file } = bubble;
     const mineHere = mine && this.find((known) => known.id === mine);
     const entry = mineHere || { id: mine, picture: "" };
-    Object.assign(entry, { row: id, key: id, side, text, rows, wants, at });
+    Object.assign(entry, { row: id, key: id, side, text, rows, wants, at, file });
     Object.assign(entry, { state: "stored", note: "" });
     if (bubble.id > this.last) this.last = bubble.id;
     this.place(entry);
@@ -66,7 +66,7 @@ class Log {
     return this.entries.length === 0;
   }
 
-  // What the question at the end asks for: "place", "photos", "text" or "".
+  // What the question at the end asks for: "place", "photos", "table", "text" or "".
   wants() {
     const said = this.entries.filter((entry) => entry.state !== "failed");
     return said.length ? said[said.length - 1].wants : "";
@@ -99,7 +99,7 @@ class Log {
     for (const entry of this.entries) {
       const usable = ([, data]) => entry === current || !data.startsWith("d:");
       const rows = entry.rows.map((row) => row.filter(usable));
-      draw(entry, rows, this.words, this.pressed);
+      draw(entry, rows, this.words, this.touched);
     }
     // Whoever goes by keyboard stays where they were when their button went.
     if (held && !held.contains(document.activeElement)) held.focus({ preventScroll: true });

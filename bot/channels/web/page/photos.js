@@ -1,4 +1,5 @@
-// Photos that wait: made smaller for weak networks, kept where the browser keeps large things.
+// Photos and tables that wait: photos are made smaller for weak networks, all of them are kept
+// where the browser keeps large things.
 class Photos {
   constructor() {
     this.here = new Map(); // id -> promise of a blob
@@ -6,9 +7,17 @@ class Photos {
 
   // Begins to keep a photo; resolves to whether it outlives the page.
   add(id, file) {
-    const small = smaller(file);
-    this.here.set(id, small);
-    return small.then((blob) => inStore("readwrite", (store) => store.put(blob, id)))
+    return this.keep(id, smaller(file));
+  }
+
+  // The same for a file that must stay as it is.
+  addWhole(id, file) {
+    return this.keep(id, Promise.resolve(file));
+  }
+
+  keep(id, coming) {
+    this.here.set(id, coming);
+    return coming.then((blob) => inStore("readwrite", (store) => store.put(blob, id)))
       .then(() => true, () => false);
   }
 

@@ -48,18 +48,25 @@ class Sender {
     this.failures = 0;
     this.reached(true);
     this.unsent.remove(item.id);
-    if (item.body.photo) this.photos.remove(item.id);
+    if (item.body.photo || item.body.table) this.photos.remove(item.id);
     this.mark(item.id, answer.taken ? "sent" : "failed", answer.refused || "");
     if (answer.taken) this.taken();
     return 0;
   }
 
   async deliver(item) {
-    if (!item.body.photo) return this.server.say(item);
+    const { photo, table } = item.body;
+    if (!photo && !table) return this.server.say(item);
     const blob = await this.photos.get(item.id);
     if (!blob) return { refused: this.lost };
+    if (table) return this.deliverTable(item, blob);
     if (blob.size > MOST_PHOTO) return { refused: this.refusals["picture-too-large"] };
     return this.server.photo(item.id, blob);
+  }
+
+  deliverTable(item, blob) {
+    if (blob.size > MOST_TABLE) return { refused: this.refusals["table-too-large"] };
+    return this.server.table(item.id, item.body.table, blob);
   }
 
   later(item, again) {
@@ -72,3 +79,4 @@ class Sender {
 }
 
 const MOST_PHOTO = 10 * 1024 * 1024;
+const MOST_TABLE = 5 * 1024 * 1024;

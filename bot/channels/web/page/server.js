@@ -16,6 +16,26 @@ class Server {
     return this.post("/chat/photo?id=" + id, blob, blob.type || "image/jpeg", seconds);
   }
 
+  table(id, name, blob) {
+    const seconds = 60 + blob.size / 1024;
+    const path = "/chat/table?id=" + id + "&name=" + encodeURIComponent(name);
+    return this.post(path, blob, "application/octet-stream", seconds);
+  }
+
+  // A link carries a cookie by itself; without one the file is fetched, then saved.
+  async save(event, id, name) {
+    if (!this.secret) return;
+    event.preventDefault();
+    const headers = { "X-Kheo-Session": this.secret };
+    const response = await fetch("/tep/" + id, { headers, cache: "no-store" });
+    if (!response.ok) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
   async post(path, body, type, seconds) {
     const headers = { "Content-Type": type, "X-Kheo": "1" };
     const answer = await this.ask(path, { method: "POST", body, headers }, seconds);

@@ -275,3 +275,12 @@ def test_any_text_comes_out_clean(text: str) -> None:
     assert isinstance(incoming.said, Text)
     incoming.said.text.encode()
     assert "\x00" not in incoming.said.text
+
+
+def test_what_lies_under_a_stamp_of_secrecy_is_not_fetched() -> None:
+    photo = [{**FILE, "width": 90, "height": 90}]
+
+    (words,) = parsed(message=message(photo=photo, caption="TỐI MẬT"))
+    assert isinstance(words, Incoming)
+    assert words.said == Text("TỐI MẬT", message="5")
+    assert words.picture is None

@@ -6,7 +6,7 @@ from collections import Counter
 from bot.bell import Bell
 from bot.channels import Incoming
 from bot.ids import Ids
-from conversations.said import Photo, Place, Press, Start, Text
+from conversations.said import File, Photo, Place, Press, Start, Text
 from conversations.say import Option, Say
 from storage import inbox, outbox, people
 from storage.addresses import person_at
@@ -101,9 +101,11 @@ def answers(incoming: Incoming) -> list[Say]:
             return [Say(f"{GREETING} {code}".strip(), CONSENT)]
         case Press("d:x:consent:yes"):
             return [Say("Câu 1/4. Tên mô hình là gì?", wants="text")]
+        case Text("nhập"):
+            return [Say("Mời đồng chí gửi tệp Excel vào đây.", wants="table")]
         case Text("ở đâu"):
             return [Say("Câu 2/4. Mô hình làm ở đâu?", CONSENT[:1], wants="place")]
-        case Photo() | Place() | Text() | Press():
+        case Photo() | File() | Place() | Text() | Press():
             return [Say(f"Đã ghi: {spoken(incoming)}", MENU)]
     return [Say("Trợ lý chưa đọc được.")]
 
@@ -113,12 +115,12 @@ def spoken(incoming: Incoming) -> str:
     match incoming.said:
         case Text(text):
             return text
-        case Press("d:x:consent:yes"):
-            return ""
-        case Press():
+        case Press(data) if data != "d:x:consent:yes":
             return incoming.label
         case Place(latitude, longitude):
             return f"{latitude:.5f}, {longitude:.5f}"
         case Photo():
             return "🖼"
+        case File(name=name):
+            return f"📄 {name}"
     return ""

@@ -12,10 +12,34 @@ from bot.bell import Bell
 from bot.channels import Receiver
 from bot.channels.web.routes import WebChat
 from bot.pictures import PictureKeeper
+from rules.refused import Refused
+from storage.chats import Chat
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from tests.bot.channels.web.assistant import NOON, Assistant
 from tests.bot.channels.web.words import REFUSALS, WORDS
+
+
+class Files:
+    """Tables that came, and files there are to be had: name and bytes by id, b"" for gone."""
+
+    def __init__(self) -> None:
+        self.came: list[bytes] = []
+        self.there: dict[str, tuple[str, bytes]] = {}
+
+    async def keep(self, data: bytes, _chat: Chat) -> str:
+        """Keep a table."""
+        self.came.append(data)
+        return f"{len(self.came):064x}"
+
+    async def hand_out(self, key: str, *, person: str) -> tuple[str, bytes]:
+        """Hand a file out to whoever asks; whose it is is known elsewhere."""
+        name, data = self.there.get(key, ("", b""))
+        if not (person and name):
+            raise Refused("file-unknown")
+        if not data:
+            raise Refused("file-gone")
+        return name, data
 
 
 class Site:
@@ -23,6 +47,7 @@ class Site:
 
     posts     what the pages sent: path and query, bytes
     cut_next  cut the connection after the next message was taken, before its answer
+    ways      (app, beginning of the link) where codes can be followed instead
     seconds   what the server's clock shows
     """
 
@@ -32,6 +57,8 @@ class Site:
         self.assistant = Assistant(database, self.bell)
         self.folder = folder
         self.public_url = public_url
+        self.ways: list[tuple[str, str]] = []
+        self.files = Files()
         self.posts: list[tuple[str, int]] = []
         self.cut_next = False
         self.seconds = 0.0
@@ -50,10 +77,13 @@ class Site:
             database=self.database,
             receiver=receiver or self.assistant,
             pictures=PictureKeeper(self.folder),
+            tables=self.files,
+            files=self.files,
             bell=self.bell,
             words=WORDS,
             refusals=REFUSALS,
             public_url=self.public_url,
+            ways=lambda code: [(app, f"{link}{code}") for app, link in self.ways],
             now=lambda: next(now),
             clock=lambda: self.seconds,
         )

@@ -114,6 +114,25 @@ async def test_what_cannot_be_a_code_is_not_handed_on(phone: Phone, code: str) -
     assert 'data-code=""' in await html(phone, f"/vao/{code}")
 
 
+async def test_a_link_with_a_code_leads_to_the_app_too(site: Site, phone: Phone) -> None:
+    site.ways = [("Telegram", "https://t.me/kheo_bot?start=")]
+    page = await html(phone, "/vao/7K3M2-P9T4X")
+
+    assert '<a href="https://t.me/kheo_bot?start=7K3M2-P9T4X">Mở Telegram</a>' in page
+    assert "hoặc làm ngay trên trang này" in page
+
+
+@pytest.mark.parametrize("path", ["/", "/vao/abc"])
+async def test_without_a_code_no_app_is_offered(site: Site, phone: Phone, path: str) -> None:
+    site.ways = [("Telegram", "https://t.me/kheo_bot?start=")]
+
+    assert "t.me" not in await html(phone, path)
+
+
+async def test_where_there_is_no_other_app_only_the_page_is_there(phone: Phone) -> None:
+    assert 'id="ways"' not in await html(phone, "/vao/7K3M2-P9T4X")
+
+
 def test_words_become_no_markup() -> None:
     wicked = '</script><script>alert("$js")</script>'
     page = Assets({**WORDS, "title": wicked, "send": wicked}, REFUSALS).html("7K3M2P")

@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.channels.web.assets import FOLDER
+from conversations.say import Say, SentFile
 from tests.bot.channels.web.browser.screen import CHROMIUM, PHONE, Screen
 from tests.bot.channels.web.site import Site
 from tests.bot.channels.web.words import WORDS
@@ -71,9 +72,15 @@ async def test_a_browser_that_keeps_nothing_still_talks(
     await expect(screen.page.get_by_text(WORDS["no_memory"])).to_be_visible()
     await screen.write("Nuôi ong")
     await screen.sees("Đã ghi: Nuôi ong")
+    site.files.there["f1"] = ("Mẫu.xlsx", b"PK")
+    file = SentFile("f1", "Mẫu.xlsx", 4_000_000_000_000)
+    await site.assistant.say(site.assistant.taken[0].chat, Say("Tệp đây", file=file))
+    async with screen.page.expect_download() as coming:
+        await screen.page.get_by_role("link", name="Mẫu.xlsx").tap()
+    name = (await coming.value).suggested_filename
     await context.close()
 
-    assert site.assistant.texts() == ["Nuôi ong"]
+    assert (site.assistant.texts(), name) == (["Nuôi ong"], "Mẫu.xlsx")
 
 
 @pytest.mark.asyncio(loop_scope="module")

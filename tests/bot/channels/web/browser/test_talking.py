@@ -118,6 +118,20 @@ async def test_a_link_says_its_code_once(site: Site, phone: BrowserContext) -> N
     assert screen.page.url == f"{site.url}/"
 
 
+async def test_a_link_offers_the_app_until_something_is_said_here(
+    site: Site, screen: Screen
+) -> None:
+    site.ways = [("Telegram", "https://t.me/kheo_bot?start=")]
+    await screen.open(f"{site.url}/vao/7K3M2P9T4X", says=f"{GREETING} 7K3M2P9T4X")
+    way = screen.page.get_by_role("link", name="Mở Telegram")
+
+    await expect(way).to_be_in_viewport()
+    assert await way.get_attribute("href") == "https://t.me/kheo_bot?start=7K3M2P9T4X"
+    await screen.write("Nuôi ong")
+    await expect(way).to_be_hidden()
+    assert screen.page.url == f"{site.url}/"
+
+
 async def test_a_link_says_its_code_again_where_nothing_is_known_of_it(
     site: Site, phone: BrowserContext
 ) -> None:
@@ -140,9 +154,9 @@ async def test_who_is_known_from_another_phone_sees_that_conversation(
     async with site.database.writing() as tx:
         gone = await person_at(tx, here)
         await tx.run(
-            """INSERT INTO people SELECT 'known', '', '', '', '', 'vi', '', '{}', 0, 0 FROM people
-               WHERE id = :gone""",
-            {"gone": gone},
+            """INSERT INTO people (id, name, folded, sort_key, phone, language, merged_into, menu,
+                                   demo, created_at)
+               VALUES ('known', '', '', '', '', 'vi', '', '{}', 0, 0)"""
         )
         await merging.merge(tx, kept="known", gone=gone)
     site.bell.ring(gone)

@@ -1,0 +1,18 @@
+"""The makers of files, by the kind a file is wanted as."""
+
+from collections.abc import Mapping
+
+from bot.making.codes import codes_docx, codes_xlsx
+from bot.making.making import Maker
+from bot.making.own_copy import mine_json, mine_xlsx
+from bot.making.problems import problems
+from bot.making.template import template
+
+MAKERS: Mapping[str, Maker] = {
+    "codes-xlsx": Maker(codes_xlsx, need="office", anew=False),
+    "codes-docx": Maker(codes_docx, need="office"),
+    "mine-json": Maker(mine_json, need="self"),
+    "mine-xlsx": Maker(mine_xlsx, need="self"),
+    "problems": Maker(problems, need="office"),
+    "template": Maker(template, need="office"),
+}

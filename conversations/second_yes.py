@@ -1,0 +1,23 @@
+"""A yes or no in words to what is about to be erased; never to anything else."""
+
+from conversations.situation import Situation
+from rules.choosing import meant
+from rules.refused import Refused
+
+_NO = ("giữ lại", "giữ như cũ", "không", "thôi", "chưa", "đừng")
+_YES = {
+    "drop-yes": ("xóa", "có", "đồng ý", "rồi"),
+    "data-erase-yes": ("xóa", "xóa dữ liệu của tôi"),
+    "data-withdraw-yes": ("rút", "rút đồng ý", "có"),
+}
+
+
+def second_yes(s: Situation, text: str) -> str:
+    """Return the data of the answer meant, where one was asked for last; "" if none."""
+    asked = s.menu[0].split(":")[1] if s.menu else ""
+    if asked not in _YES:
+        return ""
+    try:
+        return s.menu[meant(text, (_YES[asked], _NO), loose=False)]
+    except Refused:
+        return ""

@@ -1,0 +1,73 @@
+"""How far a duty is done: of how many units, which are left, and at what rate."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from rules.entry import State
+from rules.programme import Programme
+from rules.quotas import Standing
+
+_HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many units have done something, of how many that owe it; `left` are the others' ids."""
+
+    done: int
+    of: int
+    left: tuple[str, ...] = ()
+
+    @property
+    def rate(self) -> Decimal:
+        """The rate in percent, to the hundredth."""
+        return percent(self.done, self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Models and exemplars, which documents count apart and together."""
+
+    models: int
+    exemplars: int
+
+    @property
+    def together(self) -> int:
+        """How many there are of both."""
+        return self.models + self.exemplars
+
+
+def progress(done: Mapping[str, bool], *, exempt: Collection[str] = ()) -> Progress:
+    """Return how far units are, by id; those exempt are in no count and on no list."""
+    owing = {unit: is_done for unit, is_done in done.items() if unit not in exempt}
+    left = tuple(unit for unit, is_done in owing.items() if not is_done)
+    return Progress(len(owing) - len(left), len(owing), left)
+
+
+def percent(part: int, whole: int) -> Decimal:
+    """Return the rate in percent, to the hundredth and halves up; of nothing it is 0."""
+    rate = Decimal(100 * part) / whole if whole else Decimal(0)
+    return rate.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def rates(counts: Mapping[str, int]) -> list[tuple[str, int, Decimal]]:
+    """Return each count with its share of all of them; one of 0 is shown too."""
+    whole = sum(counts.values())
+    return [(name, number, percent(number, whole)) for name, number in counts.items()]
+
+
+def counts(programme: Programme, kinds: Sequence[str]) -> Counts:
+    """Return how many models and exemplars entries of these kinds are, those of quotas only.
+
+    Raises Refused for a kind the programme does not have.
+    """
+    counted = [kind for code in kinds if (kind := programme.kind(code)).counts]
+    models = sum(kind.entry == "model" for kind in counted)
+    return Counts(models, len(counted) - models)
+
+
+def effective(programme: Programme, unit_type: str, states: Sequence[State]) -> Standing:
+    """Return how a unit stands that owes effective entries; only the recognised ones are."""
+    owed = dict(programme.effective).get(unit_type, 0)
+    return Standing(owed, sum(state == "recognised" for state in states))

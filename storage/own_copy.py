@@ -1,0 +1,75 @@
+"""Everything kept about one person, to be handed to them; of others only what they typed."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import orjson
+
+from storage.database import Transaction
+
+Section: TypeAlias = list[dict[str, Any]]
+
+# What each section is called, its columns, and where they come from. Times are UTC milliseconds.
+_SECTIONS: Mapping[str, tuple[str, str]] = {
+    "person": ("name, phone, language, created_at", "people WHERE id = :person"),
+    "channels": (
+        "channel, bot, chat, created_at, seen_at",
+        "addresses WHERE person = :person ORDER BY created_at, id",
+    ),
+    "units": (
+        "name, position, role, state, from_day, to_day",
+        """(SELECT n.name, m.position, m.role, m.state, m.from_day, m.to_day, m.id
+            FROM memberships m JOIN unit_names n ON n.unit = m.unit
+            WHERE m.person = :person AND n.from_day =
+                  (SELECT max(from_day) FROM unit_names l WHERE l.unit = m.unit)) p
+           ORDER BY from_day, id""",
+    ),
+    "consents": (
+        "answer, version, wording, channel, at",
+        "consents WHERE person = :person ORDER BY at, id",
+    ),
+    "entries": (
+        "code, round, kind, person, name, address, field, content, more, state, created_at",
+        "entries WHERE typed_by = :person ORDER BY created_at, id",
+    ),
+    "drafts": (
+        "script, state, touched_at",
+        "dialogs WHERE person = :person ORDER BY touched_at, id",
+    ),
+    "photos": (
+        "entry, kind, size, state, created_at",
+        "attachments WHERE person = :person ORDER BY id",
+    ),
+    "messages": (
+        "created_at, channel, side, say",
+        "outbox WHERE person = :person AND say <> '{}' ORDER BY id",
+    ),
+    "calls": ("at, words, state", "help_requests WHERE person = :person ORDER BY at, id"),
+    "requests": (
+        "at, kind, due_day, settled_at",
+        "data_requests WHERE person = :person ORDER BY id",
+    ),
+    "files": ("name, way, created_at, expires_at", "files WHERE person = :person ORDER BY id"),
+    "events": ("at, act, subject", "events WHERE person = :person ORDER BY id"),
+}
+_JSON = {"more", "say"}
+
+
+async def copy_of(tx: Transaction, person: str) -> dict[str, Section]:
+    """Return everything kept about a person, by section."""
+    return {
+        name: _read(columns, await tx.rows(f"SELECT {columns} FROM {rest}", {"person": person}))  # noqa: S608 - from the table above
+        for name, (columns, rest) in _SECTIONS.items()
+    }
+
+
+def _read(columns: str, rows: list[tuple[Any, ...]]) -> Section:
+    names = columns.split(", ")
+    section = [dict(zip(names, row, strict=True)) for row in rows]
+    for row in section:
+        row |= {name: orjson.loads(row[name]) for name in _JSON & row.keys()}
+        if "script" in row:
+            row["said"] = orjson.loads(row.pop("state")).get("answers", {})
+        if "say" in row:
+            row["text"] = row.pop("say").get("text", "")
+    return section

@@ -1,0 +1,107 @@
+"""What is old enough to go: found without disturbing anybody, then taken out a few at a time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from storage.database import Row, Transaction
+
+_IN_A_DRAFT = """EXISTS (SELECT 1 FROM dialogs d
+    WHERE d.person = a.person AND replace(d.state, a.id, '') <> d.state)"""
+_NOT_KNOWN = """p.name = '' AND p.phone = '' AND p.merged_into = '' AND p.erased_at = 0
+    AND p.created_at < :before
+    AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.person = p.id AND a.seen_at >= :before)
+    AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.person = p.id AND c.answer = 'given')
+    AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person = p.id)
+    AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.typed_by = p.id)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """A kind of thing that gets old: the keys of those older than :before, and what takes them.
+
+    Each statement takes the keys as :keys, rows of them where a key has several parts.
+    """
+
+    find: str
+    take: tuple[str, ...]
+    parts: bool = False
+
+
+AGEING: Mapping[str, Ageing] = {
+    "inbox": Ageing(
+        "SELECT channel, bot, chat, external FROM inbox WHERE at < :before LIMIT :limit",
+        ("DELETE FROM inbox WHERE (channel, bot, chat, external) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "texts": Ageing(
+        """SELECT id FROM outbox
+           WHERE settled_at > 0 AND settled_at < :before AND say <> '{}' LIMIT :limit""",
+        ("UPDATE outbox SET say = '{}', error = '' WHERE id IN :keys",),
+    ),
+    "help": Ageing(
+        """SELECT id FROM help_requests
+           WHERE state = 'done' AND at < :before AND words <> '' LIMIT :limit""",
+        ("UPDATE help_requests SET words = '' WHERE id IN :keys",),
+    ),
+    "tries": Ageing(
+        "SELECT DISTINCT address FROM code_tries WHERE at < :before LIMIT :limit",
+        ("DELETE FROM code_tries WHERE address IN :keys AND at < :before",),
+    ),
+    "codes": Ageing(
+        "SELECT hash FROM codes WHERE expires_at < :before LIMIT :limit",
+        ("DELETE FROM codes WHERE hash IN :keys",),
+    ),
+    "refused photos": Ageing(
+        """SELECT id FROM attachments
+           WHERE state = 'refused' AND created_at < :before LIMIT :limit""",
+        ("DELETE FROM attachments WHERE id IN :keys",),
+    ),
+    "photos": Ageing(
+        f"""SELECT a.id FROM attachments a
+            WHERE a.entry = '' AND a.created_at < :before AND NOT {_IN_A_DRAFT} LIMIT :limit""",  # noqa: S608 - ours
+        ("DELETE FROM attachments WHERE id IN :keys AND entry = ''",),
+    ),
+    "strangers": Ageing(
+        f"SELECT p.id FROM people p WHERE {_NOT_KNOWN} LIMIT :limit",  # noqa: S608 - ours
+        (
+            "DELETE FROM outbox WHERE person IN :keys",
+            "DELETE FROM dialogs WHERE person IN :keys",
+            "DELETE FROM consents WHERE person IN :keys",
+            "DELETE FROM data_requests WHERE person IN :keys",
+            "DELETE FROM addresses WHERE person IN :keys",
+            "DELETE FROM people WHERE id IN :keys",
+        ),
+    ),
+    # Here :before is a year, and :kept are programmes whose own period says longer.
+    "entries": Ageing(
+        "SELECT id FROM entries WHERE round < :before AND programme NOT IN :kept LIMIT :limit",
+        (
+            "DELETE FROM entry_versions WHERE entry IN :keys",
+            "DELETE FROM attachments WHERE entry IN :keys",
+            "DELETE FROM entries WHERE id IN :keys",
+        ),
+    ),
+}
+
+
+async def find_old(
+    tx: Transaction, what: str, *, before: int, limit: int, kept: Sequence[str] = ()
+) -> list[Row]:
+    """Return the keys of some that are old enough; of `kept` programmes no entry is."""
+    return await tx.rows(AGEING[what].find, {"before": before, "limit": limit, "kept": kept})
+
+
+async def take_old(tx: Transaction, what: str, keys: Sequence[Row], *, before: int) -> None:
+    """Take those out, or the words out of them."""
+    ageing = AGEING[what]
+    wanted = keys if ageing.parts else [key for (key,) in keys]
+    for statement in ageing.take:
+        await tx.run(statement, {"keys": wanted, "before": before})
+
+
+async def unknown_pictures(tx: Transaction, hashes: Sequence[str]) -> set[str]:
+    """Return those of the hashes that no photo has any more."""
+    found = await tx.rows(
+        "SELECT DISTINCT hash FROM attachments WHERE hash IN :hashes", {"hashes": hashes}
+    )
+    return set(hashes) - {key for (key,) in found}

@@ -1,0 +1,27 @@
+"""Somebody agrees no longer: what was kept only by their leave goes, and nothing more comes."""
+
+from collections.abc import Sequence
+
+from storage.database import Transaction
+
+
+async def forget_unfinished(tx: Transaction, person: str) -> None:
+    """Forget a person's drafts, their photos in no entry yet, and what was still to be sent."""
+    params = {"person": person}
+    await tx.run("DELETE FROM dialogs WHERE person = :person", params)
+    await tx.run("DELETE FROM attachments WHERE person = :person AND entry = ''", params)
+    await tx.run(
+        "DELETE FROM outbox WHERE person = :person AND state IN ('pending', 'parked')", params
+    )
+
+
+async def silent(tx: Transaction, people: Sequence[str]) -> set[str]:
+    """Return those of the people whom nothing is told any more: they withdrew or are forgotten."""
+    found = await tx.rows(
+        """SELECT p.id, CASE WHEN p.erased_at > 0 THEN 'withdrawn' ELSE c.answer END
+           FROM people p JOIN consents c ON c.person = p.id
+           WHERE p.id IN :people ORDER BY c.at, c.id""",
+        {"people": people},
+    )
+    last = {str(person): str(answer) for person, answer in found}
+    return {person for person, answer in last.items() if answer == "withdrawn"}

@@ -1,0 +1,118 @@
+"""Words that nobody but one unit has, in everything it has; and all that somebody can try."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from conversations.acts import ACTS
+from storage import attachments, files, memberships, people, units
+from storage import help as help_
+from storage.attachments import Wanted
+from storage.chats import Chat
+from storage.contacts import Contact, add_contacts
+from storage.files import File
+from storage.help import HelpRequest
+from storage.memberships import Joining
+from tests.acceptance.browsing import Visitor
+from tests.acceptance.inside import Inside
+from tests.acceptance.telling import CODE
+
+CANARY = "kanari"
+PHONE = "+84977000777"  # a canary in digits; people read 0977 000 777
+LAST = ("data-withdraw-yes", "data-erase-yes")  # of themselves: nothing can be tried afterwards
+LONG_AGO = "2020-01-01"
+WORDS = (
+    *("xem lại", "đơn vị", "chỉ tiêu", "trợ giúp", "dữ liệu", "thành viên", "tổ chức", "tìm"),
+    *("mã mời", "nhập dữ liệu", "hạn", "mã vào lại", f"tìm {CANARY}", f"/tim {CANARY}"),
+    *(f"thành viên {CANARY}", "thành viên Hội Nông dân phường Thường Thạnh", "tìm 0977 000 777"),
+    *("đơn vị Hội Nông dân phường Thường Thạnh", "Giới thiệu", "ai chưa nộp", "bảng"),
+)
+
+
+async def sow(bot: Inside, lan: Visitor) -> dict[str, str]:
+    """Let Lan's unit have a word of its own in everything; return the ids of it all."""
+    await lan.opens(CODE)
+    await lan.presses("Đồng ý")
+    await _writes(lan, "lươn")
+    await lan.presses("Gửi")
+    await lan.says("dk")
+    await _writes(lan, "ếch")
+    ((entry, code, number, dialog, who, unit),) = await bot.rows(
+        f"""SELECT id, code, number, dialog, typed_by, unit FROM entries
+            WHERE name LIKE '%{CANARY}%'"""  # noqa: S608 - our own word
+    )
+    ((draft,),) = await bot.rows("SELECT id FROM dialogs WHERE script = 'register'")
+    ids = {"entry": entry, "code": code, "number": str(number), "dialog": dialog, "who": who}
+    return ids | {"draft": draft, "unit": unit, **await _plant(bot, entry, who, unit)}
+
+
+async def _writes(lan: Visitor, what: str) -> None:
+    await lan.presses("Mô hình mới của tập thể")
+    await lan.says(f"Nuôi {what} {CANARY}")
+    await lan.says(f"ấp {CANARY}")
+    await lan.presses("Phát triển kinh tế")
+    await lan.says(f"Vận động mười hộ {CANARY} nuôi {what}, cùng mua giống, cùng bán.")
+
+
+async def _plant(bot: Inside, entry: str, who: str, unit: str) -> dict[str, str]:
+    """Put what is not written by talking: people, phones, a photo, a file, a call for help."""
+    async with bot.db.writing() as tx:
+        await people.name_person(tx, who, name=f"Lê Thị {CANARY}")
+        await people.set_phone(tx, who, phone=PHONE)
+        await add_contacts(tx, [Contact("plantnguoi000001", f"Vàng {CANARY}", PHONE, 1)])
+        places = [Joining("plantcho00000001", "plantnguoi000001", unit, LONG_AGO, CANARY)]
+        await memberships.join(tx, places)
+        await attachments.want(tx, [Wanted("plantanh00000001", who, "web", "", CANARY, 1)])
+        await attachments.attach(tx, ["plantanh00000001"], person=who, entry=entry)
+        chat = Chat("web", "", "nobody")
+        given = File("planttep00000001", who, "out", "template", f"{CANARY}.xlsx", chat, 1, 2**50)
+        await files.want(tx, given)
+        await help_.ask(tx, HelpRequest("plantgoi00000001", who, f"giúp {CANARY}", 1))
+        rename = "UPDATE unit_names SET short_name = :name WHERE unit = :unit"
+        await tx.run(rename, {"name": f"HND {CANARY}", "unit": unit})
+        below = units.NewUnit("plantduoi0000001", f"Tổ {CANARY}", LONG_AGO, 1, parent=unit)
+        await units.add_units(tx, [below])
+    ((own,),) = await bot.rows(f"SELECT id FROM memberships WHERE person = '{who}' LIMIT 1")  # noqa: S608 - an id of ours
+    planted = {"person": "plantnguoi000001", "asked": "plantcho00000001", "below": below.id}
+    return planted | {"photo": "plantanh00000001", "file": "planttep00000001", "place": own}
+
+
+def presses(ids: dict[str, str], *names: str) -> Iterator[str]:
+    """Yield what can be pressed: each act about each of the things named, each answer of a dialog.
+
+    What ends everything comes last.
+    """
+    last = [act for act in ACTS if act in LAST]
+    for act in (*(act for act in ACTS if act not in LAST), *last):
+        yield from (f"a:{act}:{ids[name]}:1" for name in names)
+    for dialog in (ids["dialog"], ids["draft"]):
+        for key in ("name", "address", "field", "content", "_review", "sure"):
+            yield from (f"d:{dialog}:{key}:{code}" for code in ("send", "economy", "yes", "<"))
+
+
+async def fetched(visitor: Visitor, ids: dict[str, str]) -> str:
+    """Return what the server serves at every address that could name something of theirs."""
+    served = []
+    for place in ("tep", "anh", "chat/photo", "chat/table", "chat/bubbles", "vao"):
+        for id_ in (*ids.values(), f"?after={ids['entry']}"):
+            async with visitor.phone.session.get(f"/{place}/{id_}") as response:
+                served.append(str(response.headers) + _opened(await response.read()))
+    return "".join(served)
+
+
+def _opened(content: bytes) -> str:
+    """Return what is in a file, also inside a packed one."""
+    if not content.startswith(b"PK"):
+        return content.decode(errors="replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return "".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
+
+
+async def own_files(visitor: Visitor) -> str:
+    """Return the content of the files that were made for somebody."""
+    links = [one["file"]["url"] for one in visitor.told if one.get("file")]
+    served = []
+    for link in links:
+        async with visitor.phone.session.get(link) as response:
+            served.append(_opened(await response.read()))
+    return "".join(served)

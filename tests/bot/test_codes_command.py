@@ -1,0 +1,138 @@
+"""`codes` on the command line, as operators run it."""
+
+import io
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from bot.settings_given import DEFAULTS, SECRETS
+
+HOUSE = Path(__file__).parents[2]
+NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
+Main = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def main(tmp_path: Path) -> Main:
+    """Return a way to run a command on a data folder with the invented units."""
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        environ = {**os.environ, **NOTHING, "KHEO_DATA": str(tmp_path / "data"), "COLUMNS": "300"}
+        environ |= {"KHEO_PUBLIC_URL": "https://kheo.example"}
+        return subprocess.run(
+            [sys.executable, HOUSE / "main.py", *command],
+            cwd=tmp_path,
+            env=environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert run("demo", "load").returncode == 0
+    return run
+
+
+def rows(folder: Path) -> list[tuple[str, ...]]:
+    """Return the rows of the sheet that was written into a folder."""
+    book = openpyxl.load_workbook(io.BytesIO((folder / "ma-moi.xlsx").read_bytes()))
+    return [tuple(str(cell or "") for cell in row) for row in book.active.values][1:]
+
+
+def test_codes_are_made_as_a_sheet_and_slips_that_nobody_else_can_read(
+    main: Main, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    said = main("codes", "make", str(folder)).stdout
+
+    assert said.startswith("Codes made: 9. They stand in ")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert modes == {"ma-moi.xlsx": 0o600, "ma-moi.docx": 0o600}
+    codes = {row[5] for row in rows(folder)}
+    slips = docx.Document(io.BytesIO((folder / "ma-moi.docx").read_bytes())).tables[0]
+    assert codes <= {line.text for row in slips.rows for c in row.cells for line in c.paragraphs}
+
+
+def test_the_invitation_is_ready_to_be_pasted(main: Main, tmp_path: Path) -> None:
+    main("codes", "make", str(tmp_path), "--unit", "Chi bộ bản Suối Đá", "--days", "30")
+    row = next(row for row in rows(tmp_path) if row[2] == "Giàng A Páo")
+    number, unit, _, position, phone, code, address, until, text, _ = row
+
+    assert re.fullmatch("[0-9A-Z]{5}-[0-9A-Z]{5}", code)
+    assert address == f"https://kheo.example/vao/{code.replace('-', '')}"
+    assert number.isdecimal()
+    assert (unit, position, phone) == ("Chi bộ bản Suối Đá", "Bí thư chi bộ", "0912 000 002")
+    assert text.startswith("Kính gửi đồng chí Giàng A Páo, Bí thư chi bộ, Chi bộ bản Suối Đá.\n")
+    assert f"hết ngày {until}" in text
+    assert "đồng chí Nguyễn Thị Hạnh, 0912 000 009" in text
+
+
+def test_each_unit_gets_a_code_for_its_members_where_that_is_asked_for(
+    main: Main, tmp_path: Path
+) -> None:
+    main("codes", "make", str(tmp_path), "--members")
+    shared = [row for row in rows(tmp_path) if not row[2]]
+
+    assert len(shared) == 12
+    assert shared[0][8].startswith(f"Kính gửi các đồng chí {shared[0][1]}.\n")
+
+
+def test_codes_are_listed_without_being_shown(main: Main, tmp_path: Path) -> None:
+    main("codes", "make", str(tmp_path), "--unit", "Sở GTVT")
+    (row,) = rows(tmp_path)
+    said = main("codes", "list", "--unit", "Sở Giao thông vận tải").stdout
+
+    (line,) = [line for line in said.splitlines() if "Nguyễn Văn Bình" in line and "unused" in line]
+    assert re.search(r"officer +[0-9]{2}/[0-9]{2}/[0-9]{4} +unused", line)
+    assert "taken back" in said  # the invented one, which this one stands for now
+    assert row[5] not in said
+    assert row[5].replace("-", "") not in said
+
+
+def test_codes_are_taken_back_by_their_ids_or_by_unit(main: Main, tmp_path: Path) -> None:
+    main("codes", "make", str(tmp_path))
+    first = main("codes", "list", "--unit", "Sở GTVT").stdout.splitlines()[1].split()[0]
+
+    assert main("codes", "revoke", first).stdout == "Taken back: 1.\n"
+    assert main("codes", "revoke", first).stdout == "Taken back: 0.\n"
+    assert main("codes", "revoke", "--unit", "Đảng ủy Khối").stdout == "Taken back: 8.\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("codes list --unit Nowhere", "✗ No units are called “Nowhere”; give the unit's key"),
+        ("codes make . --unit Nowhere", "✗ No units are called “Nowhere”; give the unit's key"),
+        ("codes revoke", "✗ Say which: their ids from `codes list`, or --unit with a key"),
+        ("codes make /proc/nowhere", "✗ /proc/nowhere cannot be written: "),
+    ],
+)
+def test_a_mistake_is_a_sentence(main: Main, command: str, said: str) -> None:
+    done = main(*command.split())
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_codes_there_were(main: Main) -> None:
+    before = main("codes", "list").stdout
+    main("codes", "make", "/proc/nowhere")
+
+    assert main("codes", "list").stdout == before
+
+
+def test_where_everybody_has_been_heard_of_nothing_is_made(main: Main, tmp_path: Path) -> None:
+    main("demo", "remove")
+    said = main("codes", "make", str(tmp_path / "out")).stdout
+
+    assert said == "Nothing was made: every contact there has been heard of.\n"
+    assert not (tmp_path / "out").exists()
+    assert main("codes", "list").stdout == "No codes were made.\n"

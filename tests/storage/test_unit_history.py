@@ -1,0 +1,206 @@
+import pytest
+
+from rules.entry import Entry
+from rules.requests import EntriesOf, StandingOf, UnitsLike
+from rules.unit_card import Exemption, Part, YearOfUnit
+from rules.unit_requests import UncoveredBelow
+from storage import exemptions, facts, unit_changes
+from storage.database import Database, Transaction
+from storage.exemptions import NewExemption
+from tests.storage.province import (
+    AN_LAC,
+    AROUND,
+    BAO_THANG,
+    HANH,
+    LAN,
+    LAO_CAI,
+    LUC_YEN,
+    MAI,
+    MERGED,
+    NEW,
+    SON,
+    TOP,
+    YEN_BAI,
+    ask,
+    become_one,
+    end,
+    history,
+    register,
+    settle_in,
+)
+
+
+@pytest.fixture
+async def provinces(db: Database) -> Database:
+    """Give a database with two provinces."""
+    async with db.writing() as tx:
+        await settle_in(tx)
+    return db
+
+
+async def entries_of(tx: Transaction, person: str, unit: str) -> list[Entry]:
+    """Return the entries of a unit that one person sees."""
+    found = (await facts.answer(tx, [(person, EntriesOf(unit))], AROUND))[0]
+    return list(found)
+
+
+async def test_row_3_15_the_total_of_a_province_stays_under_its_old_name(
+    provinces: Database,
+) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, AN_LAC, 2021, count=2943)
+        await become_one(tx)
+
+        years = await history(tx, HANH, NEW)
+
+    old = Part("Tỉnh Yên Bái", 2943, former=True)
+    assert years == {2021: YearOfUnit(2021, 2943, (old,))}
+
+
+async def test_both_provinces_roll_up_to_the_one_they_became(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, AN_LAC, 2021, count=3)
+        await register(tx, BAO_THANG, 2021, count=2, first=11)
+        await register(tx, AN_LAC, 2026, count=4, first=21)
+        await become_one(tx)
+
+        years = await history(tx, HANH, NEW)
+
+    parts = {Part("Tỉnh Yên Bái", 3, former=True), Part("Tỉnh Lào Cai", 2, former=True)}
+    assert (years[2021].count, set(years[2021].parts)) == (5, parts)
+    assert years[2026] == YearOfUnit(2026, 4, (Part("Tỉnh Lào Cai", 4),))
+
+
+async def test_the_old_province_can_still_be_asked_about(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, YEN_BAI, 2021, count=3)
+        await become_one(tx)
+
+        years = await history(tx, HANH, YEN_BAI)
+    assert years == {2021: YearOfUnit(2021, 3, (Part("Tỉnh Yên Bái", 3),))}
+
+
+async def test_a_renamed_unit_went_under_its_old_name(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, LUC_YEN, 2021, count=1)
+        await register(tx, LUC_YEN, 2026, count=1, first=2)
+        await unit_changes.rename(tx, LUC_YEN, name="Khu vực Lục Yên", day=MERGED)
+
+        years = await history(tx, HANH, LUC_YEN)
+    assert years[2021].parts == (Part("Huyện Lục Yên", 1),)
+    assert years[2026].parts == (Part("Khu vực Lục Yên", 1),)
+
+
+async def test_a_chain_of_mergers_counts_each_entry_once(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, LUC_YEN, 2021, count=2)
+        await register(tx, AN_LAC, 2021, count=3, first=11)
+        await end(tx, LUC_YEN, heirs=(AN_LAC,), day="2023-01-01")
+        await end(tx, AN_LAC, heirs=(BAO_THANG,), day="2024-01-01")
+
+        years = await history(tx, HANH, BAO_THANG)
+    assert years[2021].count == 5
+    assert sum(part.count for part in years[2021].parts) == 5
+
+
+async def test_history_is_only_what_one_may_read(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, AN_LAC, 2021, count=3)
+        await register(tx, BAO_THANG, 2021, count=2, first=11)
+
+        assert await history(tx, MAI, YEN_BAI) == {}
+        assert await history(tx, SON, TOP) == {}
+        assert (await history(tx, SON, YEN_BAI))[2021].count == 3
+        assert (await history(tx, LAN, AN_LAC))[2021].count == 3
+        assert await history(tx, LAN, BAO_THANG) == {}
+
+
+async def test_what_was_taken_back_is_not_counted(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, AN_LAC, 2021, count=3)
+        await tx.run("UPDATE entries SET state = 'withdrawn' WHERE number = 2")
+
+        assert (await history(tx, LAN, AN_LAC))[2021].count == 2
+
+
+async def test_row_3_8_and_1_23_the_place_is_kept_after_the_district_ended(
+    provinces: Database,
+) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, LUC_YEN, 2021, count=1)
+        await end(tx, LUC_YEN, heirs=(YEN_BAI,))
+
+        (entry,) = await entries_of(tx, HANH, YEN_BAI)
+    assert entry.address == "xã An Lạc, huyện Lục Yên"
+    assert entry.unit.name == "Huyện Lục Yên"
+
+
+@pytest.mark.parametrize("words", ["xã An Lạc", "An Lac", "Yên Bái", "Lục Yên"])
+async def test_row_1_23_units_are_found_by_the_names_they_had(
+    provinces: Database, words: str
+) -> None:
+    async with provinces.writing() as tx:
+        await unit_changes.rename(tx, AN_LAC, name="Xã Lâm Thượng", day=MERGED)
+        await become_one(tx)
+        await end(tx, LUC_YEN, heirs=(AN_LAC,))
+
+        found = (await facts.answer(tx, [(HANH, UnitsLike(words))], AROUND))[0]
+    assert found[0].name == ("Tỉnh Lào Cai" if words == "Yên Bái" else "Xã Lâm Thượng")
+
+
+async def test_row_3_16_communes_without_an_entry_are_a_list_that_is_empty_at_100_percent(
+    provinces: Database,
+) -> None:
+    missing = UncoveredBelow(TOP, "xa", 2027)
+    async with provinces.writing() as tx:
+        both = await ask(tx, HANH, missing)
+        await register(tx, AN_LAC, 2027, count=1)
+        one = await ask(tx, HANH, missing)
+        await register(tx, BAO_THANG, 2027, count=1, first=2)
+        none = await ask(tx, HANH, missing)
+
+    names = [[unit.name for unit in units] for units in (both, one, none)]  # type: ignore[attr-defined] # units
+    assert names == [["Xã An Lạc", "Xã Bảo Thắng"], ["Xã Bảo Thắng"], []]
+
+
+@pytest.mark.parametrize(
+    ("person", "unit", "names"),
+    [
+        (SON, YEN_BAI, ["Xã An Lạc"]),
+        (MAI, LAO_CAI, ["Xã Bảo Thắng"]),
+        (LAN, AN_LAC, ["Xã An Lạc"]),
+        (SON, TOP, []),
+        (MAI, YEN_BAI, []),
+    ],
+)
+async def test_row_3_16_only_ones_own_communes_are_listed(
+    provinces: Database, person: str, unit: str, names: list[str]
+) -> None:
+    async with provinces.reading() as tx:
+        found = await ask(tx, person, UncoveredBelow(unit, "xa", 2027))
+
+    assert [unit.name for unit in found] == names  # type: ignore[attr-defined] # units
+
+
+async def test_a_commune_is_covered_by_what_it_came_of_and_exempt_ones_are_left_out(
+    provinces: Database,
+) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, AN_LAC, 2027, count=1)
+        await end(tx, AN_LAC, heirs=(BAO_THANG,), day="2027-02-01")
+        covered = await ask(tx, HANH, UncoveredBelow(TOP, "xa", 2027))
+        exempt = NewExemption(BAO_THANG, Exemption("dvk", 2026, "mới lập"), MERGED, HANH)
+        await exemptions.exempt(tx, exempt)
+
+        assert covered == await ask(tx, HANH, UncoveredBelow(TOP, "xa", 2026)) == ()
+
+
+async def test_what_merged_units_registered_counts_to_the_quota(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await register(tx, YEN_BAI, 2027, count=2)
+        await become_one(tx, day="2027-02-01")
+
+        stands = (await facts.answer(tx, [(SON, StandingOf(NEW, 2027))], AROUND))[0]
+        before = (await facts.answer(tx, [(SON, StandingOf(LAO_CAI, 2027))], AROUND))[0]
+    assert (stands.registered, stands.met) == (2, True)
+    assert before.registered == 0
