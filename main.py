@@ -197,12 +197,13 @@ def codes_make(
     unit: Annotated[str, typer.Option(help="Only this unit and below: key or full name.")] = "",
     members: Annotated[bool, typer.Option("--members", help="A code of each unit, too.")] = False,
     days: Annotated[int, typer.Option(min=1, max=366, help="How long they are good.")] = 60,
+    person: Annotated[str, typer.Option(help="Only of who is called so; staff only so.")] = "",
 ) -> None:
     """Make a code for each contact nobody has heard of, as Excel and Word to hand out."""
-    from bot.commands.codes import make  # noqa: PLC0415 - see bot/commands
+    from bot.commands.codes import Wanted, make  # noqa: PLC0415 - see bot/commands
 
     with plain_errors():
-        make(begin(HERE), folder, unit=unit, members=members, days=days)
+        make(begin(HERE), folder, Wanted(unit, members, days, person))
 
 
 @codes.command("list")

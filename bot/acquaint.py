@@ -28,6 +28,7 @@ class Turn:
 
     picture  the id given to the photo that came with it, or ""
     blocked  whether they had blocked us, and so are back
+    known    every fact loaded for it, and what came of its command
     bug      why the turn was given up; the person gets an apology
     """
 
@@ -40,6 +41,7 @@ class Turn:
     outcome: Outcome = field(default_factory=Outcome)
     earlier: Outcome = field(default_factory=Outcome)
     result: Result | None = None
+    known: list[Any] = field(default_factory=list)
     bug: Exception | None = None
 
     @property
@@ -58,6 +60,7 @@ class Turn:
 
     def know(self, request: Any, found: Any) -> None:
         """Add a fact that was loaded."""
+        self.known.append(found)
         facts = {**self.situation.facts, request: found}
         self.situation = replace(self.situation, facts=facts)
 
@@ -72,6 +75,7 @@ class Turn:
         dialogs = tuple(kept.get(d.id, d) for d in situation.dialogs if d.id not in ended)
         self.situation = replace(situation, dialogs=dialogs)
         self.earlier, self.outcome, self.result = self.outcome, Outcome(), result
+        self.known.append(result)
 
     def go_on(self) -> None:
         """Open the script that the result leads to."""
@@ -137,7 +141,7 @@ async def _greet(
     new = [Newcomer(chat, shell.ids.next(), shell.ids.next()) for chat in chats]
     if new:
         await people.greet(tx, new, at=shell.clock.now_ms(), language="vi")
-    return {n.chat: Acquaintance(n.address, False, Person(n.person), "", "") for n in new}
+    return {n.chat: Acquaintance(n.address, False, Person(n.person), "") for n in new}
 
 
 def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime) -> Turn:

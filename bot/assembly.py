@@ -124,6 +124,7 @@ def _web_chat(
         public_url=settings.public_url,
         ways=lambda code: links({"telegram": telegram.name} if telegram else {}, plain_code(code)),
         now=shell.clock.now_ms,
+        today=lambda: shell.clock.local(shell.clock.now_ms()).date().isoformat(),
         clock=monotonic,
     )
 

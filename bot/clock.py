@@ -3,6 +3,8 @@
 import datetime as dt
 import time
 
+DAY_MS = 86_400_000
+
 
 class Clock:
     """The wall clock, in the programme's zone where it is local."""

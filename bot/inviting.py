@@ -38,6 +38,7 @@ class Inviting:
 
     unit  "" for everywhere
     by    the id of who asks for it, "" for the server's operator, who may everything
+    name  "" or whose code the operator wants: nobody else gets one, and staff only so
     """
 
     unit: str = ""
@@ -45,6 +46,7 @@ class Inviting:
     members: bool = False
     days: int = DAYS
     by: str = ""
+    name: str = ""
 
 
 async def make_codes(tx: Transaction, wanted: Inviting, mint: Mint) -> list[Invitation]:
@@ -56,9 +58,7 @@ async def make_codes(tx: Transaction, wanted: Inviting, mint: Mint) -> list[Invi
     making = await _Making.begun(tx, wanted, mint)
     made: list[Invitation] = []
     if wanted.contacts:
-        made += await making.of_guests(
-            await invited.guests_of(tx, wanted.by, wanted.unit, today=making.today)
-        )
+        made += await making.of_guests(await making.guests())
     if wanted.members:
         made += await making.of_members(
             await invited.hosts_of(tx, wanted.by, wanted.unit, today=making.today)
@@ -88,6 +88,12 @@ class _Making:
         after = dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), mint.clock.zone)
         expires = int(after.timestamp() * 1000)
         return cls(tx, wanted, mint, now, expires, today.isoformat(), last.isoformat())
+
+    async def guests(self) -> list[Guest]:
+        wanted = self.wanted
+        if wanted.name:
+            return await invited.guests_named(self.tx, wanted.name, wanted.unit, today=self.today)
+        return await invited.guests_of(self.tx, wanted.by, wanted.unit, today=self.today)
 
     async def of_guests(self, guests: Sequence[Guest]) -> list[Invitation]:
         await self._ended(

@@ -5,6 +5,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.sync_folder import sync_folder
+
 
 class LastingList:
     """The lines of a file; a line cut short by a power failure spoils none that follow it."""
@@ -31,18 +33,10 @@ class LastingList:
             file.flush()
             os.fsync(file.fileno())
         if new:
-            _sync(self._path.parent)
+            sync_folder(self._path.parent)
 
     def _read(self) -> list[str]:
         try:
             return self._path.read_text("utf-8", "replace").splitlines()
         except FileNotFoundError:
             return []
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

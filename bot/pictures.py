@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.child import run_child
+from bot.older_files import older_files
 from bot.whole import write_whole
 from papers.picture import MOST_BYTES, Picture
 from rules.refused import Refused
 
 PATIENCE = 20.0
 CHILDREN = 2
-HASH = re.compile("[0-9a-f]{64}")
 REASON = re.compile("picture-[a-z-]{1,30}")
 
 
@@ -47,23 +47,14 @@ class PictureKeeper:
             picture = await _cleaned(data)
         return await asyncio.to_thread(self._store, picture)
 
-    def path_of(self, picture_hash: str) -> Path:
-        """Return where a kept photo lies; Refused "picture-unknown" for anything else."""
-        if not HASH.fullmatch(picture_hash) or not self._place(picture_hash).is_file():
-            raise Refused("picture-unknown")
-        return self._place(picture_hash)
-
     async def remove(self, picture_hash: str) -> None:
         """Delete a kept photo, if it is there."""
         await asyncio.to_thread(self._place(picture_hash).unlink, missing_ok=True)
 
     async def older_than(self, moment: float) -> list[str]:
         """Return the hashes of photos written before a time (seconds since 1970)."""
-        return await asyncio.to_thread(self._older_than, moment)
-
-    def _older_than(self, moment: float) -> list[str]:
-        photos = sorted(self._folder.glob("??/*.jpg"))
-        return [photo.stem for photo in photos if photo.stat().st_mtime < moment]
+        photos = await asyncio.to_thread(older_files, self._folder, "??/*.jpg", moment=moment)
+        return [photo.stem for photo in photos]
 
     def _place(self, picture_hash: str) -> Path:
         return self._folder / picture_hash[:2] / f"{picture_hash}.jpg"

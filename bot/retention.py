@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import DAY_MS, Clock
 from bot.pictures import PictureKeeper
 from bot.shell import Programmes
 from rules import keeping
@@ -13,7 +13,6 @@ from storage import retention
 from storage.database import Database
 
 AT_ONCE = 200  # rows in one transaction: whoever writes meanwhile waits for some milliseconds
-DAY_MS = 86_400_000
 UPLOADING_SECONDS = 86_400.0  # a photo may be here before the message it comes with
 _DAYS: Mapping[str, int] = {
     "inbox": keeping.INBOX_DAYS,

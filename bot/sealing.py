@@ -2,11 +2,7 @@
 
 import asyncio
 
-import structlog
-
-from bot.clock import Clock
 from bot.kept_secrets import kept_secret
-from bot.lasting_list import LastingList
 from bot.waiting import passed, watched
 from rules.chain import Sealed, seal
 from storage import seals
@@ -14,7 +10,6 @@ from storage.database import Database
 
 LOOK_SECONDS = 5.0
 AT_ONCE = 500  # the writer is free again after some milliseconds
-log = structlog.get_logger()
 
 
 class Sealing:
@@ -63,13 +58,3 @@ class Sealing:
                 links.append(Sealed(number, str(event[0]), previous, event))
             await seals.add(tx, links)
         return len(links) == AT_ONCE
-
-
-async def drop_anchor(db: Database, anchors: LastingList, clock: Clock) -> None:
-    """Write the head of the chain down where the database cannot change it. Raises OSError."""
-    async with db.reading() as tx:
-        head = await seals.head(tx)
-    if head.number:
-        at = clock.local(clock.now_ms()).isoformat(timespec="seconds")
-        log.info("anchor", number=head.number, hash=head.hash)
-        await anchors.add([f"{at} {head.number} {head.hash}"])

@@ -6,11 +6,12 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.anchoring import Anchoring
 from bot.anchors import anchor_list
 from bot.clock import Clock
 from bot.erasures import Erasures
 from bot.retention import Retention
-from bot.sealing import Sealing, drop_anchor
+from bot.sealing import Sealing
 from bot.waiting import passed, watched
 from storage.database import Database
 
@@ -26,8 +27,7 @@ class Upkeep:
         self, db: Database, clock: Clock, data: Path, erasures: Erasures, retention: Retention
     ) -> None:
         self._db = db
-        self._clock = clock
-        self._anchors = anchor_list(data)
+        self._anchoring = Anchoring(db, anchor_list(data), clock)
         self._erasures = erasures
         self._retention = retention
         self._sealing = Sealing(db)
@@ -43,7 +43,12 @@ class Upkeep:
         """Begin."""
         self._scheduler.add_job(self._day.set, "cron", hour=HOUR, minute=MINUTE, coalesce=True)
         self._scheduler.start()
-        works = (self._sealing.run(), self._every_day(), self._scrub())
+        works = (
+            self._sealing.run(),
+            self._anchoring.run(),
+            self._every_day(),
+            self._scrub(),
+        )
         self._tasks = [asyncio.create_task(work, name="upkeep") for work in works]
 
     async def stop(self) -> None:
@@ -62,7 +67,7 @@ class Upkeep:
 
     async def _today(self) -> float:
         await self._sealing.seal_new()
-        await drop_anchor(self._db, self._anchors, self._clock)
+        await self._anchoring.drop()
         await self._retention.run()
         self._sealing.look_everywhere()
         return 0.0

@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from bot.sync_folder import sync_folder
+
 
 def write_whole(place: Path, data: bytes) -> None:
     """Write so that a file of this name is whole, whatever dies when; raises OSError."""
@@ -19,12 +21,4 @@ def write_whole(place: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     for folder in place.parents[:3]:  # the two above may be new as well
-        _sync(folder)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_folder(folder)

@@ -1,6 +1,7 @@
 """Writing what a batch led to: dialogs, menus, pictures, and the bubbles to be sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot import lease
@@ -8,6 +9,7 @@ from bot.acquaint import Turn
 from bot.carry_out.order import Told
 from bot.channels import Incoming
 from bot.parking import welcome_back
+from bot.remembering import Written, remember
 from bot.shell import Shell
 from conversations.offer import numbered
 from conversations.said import File, Place, Press, Text
@@ -15,7 +17,7 @@ from conversations.say import Say
 from conversations.show import apology
 from conversations.situation import Open
 from rules.secrecy import looks_secret
-from storage import attachments, dialogs, outbox, people, withdrawing
+from storage import attachments, dialogs, memberships, outbox, people, withdrawing
 from storage.chats import Chat
 from storage.database import Transaction
 from storage.dialogs import StoredDialog
@@ -42,11 +44,30 @@ async def write(
     await dialogs.close(tx, [key for turn in turns for key in turn.all().close])
     await dialogs.keep(tx, [row for turn in turns for row in _dialogs(turn, now)])
     await people.keep_menus(tx, _menus(turns, now))
-    rows = [row for turn in turns for row in _bubbles(turn, shell, now)]
-    silent = await withdrawing.silent(tx, sorted({one.person for one in told})) if told else ()
-    heard = [one for one in told if one.person not in silent]
-    rows += [_row(one.chat, one.person, one.say, shell, now) for one in heard]
-    await _add(tx, rows, shell, handled)
+    bubbles = [bubble for turn in turns for bubble in _bubbles(turn, shell, now)]
+    if told:
+        bubbles += await _for_others(tx, told, shell, now)
+    await _add(tx, await remember(tx, bubbles), shell, handled)
+
+
+async def _for_others(
+    tx: Transaction, told: Sequence[Told], shell: Shell, now: int
+) -> list[Written]:
+    """Return the bubbles for those who still want to hear from us."""
+    readers = sorted({one.person for one in told})
+    silent = await withdrawing.silent(tx, readers)
+    today = shell.clock.local(now).date().isoformat()
+    places = await memberships.of_people(tx, readers, today=today)
+    return [
+        Written(
+            _row(one.chat, one.person, one.say, shell, now),
+            one.known,
+            places.get(one.person, ()),
+            one.always,
+        )
+        for one in told
+        if one.person not in silent
+    ]
 
 
 async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: "Handled") -> None:
@@ -64,16 +85,17 @@ async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: "H
 def _waiting(row: OutboxRow) -> OutboxRow:
     if row.state != "sending":
         return row
-    return OutboxRow(
-        row.id, row.channel, row.bot, row.chat, row.person, say=row.say, created_at=row.created_at
-    )
+    return replace(row, state="pending", attempts=0, lease="", leased_until=0)
 
 
-def _bubbles(turn: Turn, shell: Shell, now: int) -> list[OutboxRow]:
-    person = turn.situation.person.id
-    rows = _echo(turn, shell, now)
+def _bubbles(turn: Turn, shell: Shell, now: int) -> list[Written]:
+    person = turn.situation.person
     says = (apology(turn.situation),) if turn.failed else turn.all().says
-    return [*rows, *(_row(turn.chat, person, say, shell, now) for say in says)]
+    rows = [_row(turn.chat, person.id, say, shell, now) for say in says]
+    return [
+        *(Written(row) for row in _echo(turn, shell, now)),
+        *(Written(row, turn.known, person.memberships) for row in rows),
+    ]
 
 
 def _row(chat: Chat, person: str, say: Say, shell: Shell, now: int) -> OutboxRow:

@@ -9,6 +9,7 @@ from conversations.dialogs import begin, front
 from conversations.drive import present
 from conversations.membership.asking import ACTS as MEMBERSHIP
 from conversations.organising.acts import ACTS as ORGANISATION
+from conversations.organising.leaving import is_change
 from conversations.outcome import Outcome
 from conversations.situation import Open, Situation
 from conversations.standing import deadlines, standing
@@ -23,7 +24,7 @@ Act: TypeAlias = Callable[[Situation, str], Outcome]
 
 def do(s: Situation, name: str, subject: str = "") -> Outcome:
     """Return what comes of an act; one unknown or not theirs is answered with the main list."""
-    known = name in ACTS and may_act(name, s.person)
+    known = name in ACTS and may_act(name, s.person, agreed=s.consent == "given")
     return (ACTS[name] if known else _main)(s, subject)
 
 
@@ -58,6 +59,9 @@ def _main(s: Situation, _subject: str) -> Outcome:
     ahead = front(s)
     if ahead and ahead.script == "register":
         return Outcome((show.main_list(s, drafts.being_written(s, ahead)),))
+    if ahead and is_change(ahead):
+        text = s.translate("Nothing was changed.")
+        return Outcome((show.main_list(s, text),), close=(ahead.id,))
     return Outcome((show.main_list(s),))
 
 

@@ -4,8 +4,10 @@ from conversations.situation import Here, Surroundings
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
+from rules.own_name import own_name
 from rules.rights import CorrectMyData
 
+A_NAME = "Nguyễn Văn Bình"
 EXAMPLE = "Phó Bí thư chi bộ"
 
 
@@ -16,7 +18,8 @@ def amend(ask: Ask, _: Translate) -> CorrectMyData:
     text = _("What is to be corrected?")
     what = ask.choice("what", _("To be corrected"), text, _parts(_, here))
     if what == "name":
-        name = ask.text("name", _("Your name"), _("Please say your full name."), least=2, most=100)
+        text = _("Please say your full name.")
+        name = ask.words("name", _("Your name"), text, own_name, example=A_NAME)
         return CorrectMyData("name", name)
     if what == "phone":
         text = _("Please say your phone number.")

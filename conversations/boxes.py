@@ -78,7 +78,7 @@ def _of_models(_: Translate, example: str) -> dict[str, str]:
     name = _("What is the model called?\nKeep it short and say what is done. Example: {example}")
     return {
         "name": name.format(example=example or "Tổ hợp tác nuôi lươn không bùn"),
-        "place": _("Where is it done?\nVillage or street group, commune or ward."),
+        "place": _("Where is it done?\nVillage, street group or office; commune or ward."),
         "field": _("Which field is it? Choose one."),
     }
 
@@ -87,7 +87,7 @@ def _of_exemplars(_: Translate) -> dict[str, str]:
     name = _("What is the exemplar called?\nSay briefly who does well in what. Example: {example}")
     return {
         "name": name.format(example="Bí thư chi bộ vận động bà con hiến đất mở đường"),
-        "place": _("Where is the exemplar?\nVillage or street group, commune or ward."),
+        "place": _("Where is the exemplar?\nVillage, street group or office; commune or ward."),
         "field": _("Which field is the exemplar in? Choose one."),
     }
 

@@ -80,7 +80,7 @@ def _photos(s: Situation, r: results.PhotosKept) -> Outcome:
 def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
     _ = s.translate
     if r.entry is None:
-        return Outcome((show.gone(s),))
+        return Outcome((show.none_such(s),))
     if not r.entry.may_change():
         text = _("This registration can no longer be changed here; to change it, call {human}.")
         whom = show.say_human(s, s.facts_of(HumanFor(r.entry.unit.id)))
@@ -94,7 +94,7 @@ def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
 def _too_late(s: Situation, r: results.TooLate) -> Outcome:
     _ = s.translate
     if r.entry is None:
-        return Outcome((show.gone(s),))
+        return Outcome((show.none_such(s),))
     text = _("This was changed in the meantime; what you did changes nothing.")
     say = entries.entry(s, r.entry)
     return Outcome((replace(say, text=f"{text}\n\n{say.text}"),))

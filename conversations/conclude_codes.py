@@ -7,6 +7,7 @@ from conversations import show
 from conversations.outcome import Outcome
 from conversations.say import Say
 from conversations.situation import Situation
+from conversations.without_contact import say_without_contact
 from rules import code_results as results
 from rules.numbers import say_number
 
@@ -21,11 +22,13 @@ def _coming(s: Situation, r: results.CodesComing) -> Outcome:
     return Outcome((Say(text.format(count=say_number(r.count))),))
 
 
-def _nobody(s: Situation, _r: results.NobodyToInvite) -> Outcome:
+def _nobody(s: Situation, r: results.NobodyToInvite) -> Outcome:
     _ = s.translate
-    return Outcome(
-        (show.main_list(s, _("The contacts there have all come; no codes are needed.")),)
-    )
+    text = _("The contacts there have all come; no codes are needed.")
+    if r.without:
+        nobody = _("No contact there waits for a code.")
+        text = f"{nobody} {say_without_contact(r.without, _)}"
+    return Outcome((show.main_list(s, text),))
 
 
 def _revoked(s: Situation, r: results.CodesRevoked) -> Outcome:

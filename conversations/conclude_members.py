@@ -30,7 +30,11 @@ def _confirmed(s: Situation, r: results.MembershipConfirmed) -> Outcome:
 def _refused(s: Situation, r: results.MembershipRefused) -> Outcome:
     _ = s.translate
     text = _("Noted: comrade {name} is not of {unit}. They were told whom to call.")
-    return Outcome((Say(text.format(name=name_of(r.member, _), unit=r.member.unit.name)),))
+    text = text.format(name=name_of(r.member, _), unit=r.member.unit.name)
+    if r.entries:
+        more = _("{count} registrations they sent no longer count for the unit; the office sees.")
+        text += " " + more.format(count=r.entries)
+    return Outcome((Say(text),))
 
 
 def _settled(s: Situation, r: results.MembershipSettled) -> Outcome:
@@ -109,6 +113,7 @@ def _why(s: Situation, r: results.MembershipKept) -> str:
 def _unit(s: Situation, r: results.UnitSettled) -> Outcome:
     _ = s.translate
     text = _("“{typed}” is now a unit of the list.") if r.new else _("“{typed}” is {unit}.")
+    text = text if r.typed else _("It is {unit}.")
     text = text.format(typed=r.typed, unit=r.unit.name)
     if r.entries:
         text += " " + _("{count} registrations stand there.").format(count=r.entries)

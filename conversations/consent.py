@@ -4,6 +4,7 @@ from conversations.situation import Form, Here, Surroundings
 from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.commands import GiveConsent, RefuseConsent
+from rules.person import Membership, Role
 from rules.requests import CodeMeaning, Meaning
 
 VERSION = "2026-11"  # raise it with every change of what people agree to
@@ -26,16 +27,22 @@ def _greeting(form: Form, meaning: Meaning, _: Translate) -> str:
     hello = _("Hello. This is the automatic assistant “Dân vận khéo” of {board}.")
     hello = hello.format(board=form.programme.office.board)
     if meaning.membership:
-        office = meaning.membership.role in {"office", "admin"}
-        whose = (
-            _("This code is for the office: {unit}.")
-            if office
-            else _("This code is for the contact of {unit}.")
-        )
-        return hello + " " + whose.format(unit=meaning.membership.unit.name)
+        return f"{hello} {_whose(meaning.membership, meaning.name, _)}"
     if meaning.kind == "return":
         return hello + " " + _("This code brings you back to your own drafts.")
     return hello
+
+
+def _whose(place: Membership, name: str, _: Translate) -> str:
+    """Return whom a code is for: by its role; one made for somebody by name is a contact's."""
+    texts: dict[Role, str] = {
+        "member": _("This code is for the members of {unit}."),
+        "officer": _("This code is for the contact of {unit}."),
+        "office": _("This code is for the office: {unit}."),
+        "admin": _("This code is for the administrator of the assistant at {unit}."),
+    }
+    role = "officer" if name and place.role == "member" else place.role
+    return texts[role].format(unit=place.unit.name)
 
 
 def _wording(here: Surroundings, _: Translate) -> str:

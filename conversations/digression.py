@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from conversations.drive import ask_again
+from conversations.drive import repeat
+from conversations.organising.leaving import is_change, left_aside
 from conversations.outcome import Outcome
 from conversations.say import Say
 from conversations.situation import Open, Situation
@@ -26,10 +27,12 @@ def and_again(
         return outcome
     kept = (replace(ahead, state=replace(waiting.state, misses=0)),)
     *first, last = outcome.says
+    if is_change(ahead) and not _dispensable(last):  # whoever looks at something else is elsewhere
+        return replace(outcome, keep=(left_aside(ahead),), misses=0)
     if _dispensable(last):
-        says = (*first, ask_again(s, ahead, waiting, lead=last.text))
+        says = (*first, repeat(s, ahead, waiting, lead=last.text))
     else:
-        says = (*outcome.says, ask_again(s, ahead, waiting, lead=lead))
+        says = (*outcome.says, repeat(s, ahead, waiting, lead=lead))
     return replace(outcome, says=says, keep=kept, misses=0)
 
 

@@ -7,6 +7,7 @@ from conversations.add_content import absorb
 from conversations.dialogs import at, begin, count, front, stamped
 from conversations.drafts import missing, put_aside, this_one
 from conversations.findings import found
+from conversations.organising.leaving import is_change, left_aside, ways_out
 from conversations.outcome import Outcome
 from conversations.phrasing import say_question
 from conversations.redirect import LookFor, PutAside, Redirect, WhoFirst
@@ -45,7 +46,16 @@ def _which(s: Situation, dialog: Open) -> str:
 def ask_again(s: Situation, dialog: Open, waiting: Waiting, *, lead: str = "") -> Say:
     """Return the pending question as a bubble, after a few words of lead."""
     say = say_question(waiting, dialog.id, count(s, dialog, waiting), s.translate)
+    say = replace(say, rows=(*say.rows, *ways_out(dialog, waiting, s.translate)))
     return replace(say, text=f"{lead}\n\n{say.text}") if lead else say
+
+
+def repeat(s: Situation, dialog: Open, waiting: Waiting, *, lead: str = "") -> Say:
+    """Return the pending question once more; of one for a name without what stands before it."""
+    question = waiting.question
+    if question.kind in {"find", "pick"}:  # that was news only once: no such name, thanks
+        question = replace(question, text=question.text.rpartition("\n\n")[2])
+    return ask_again(s, dialog, replace(waiting, question=question), lead=lead)
 
 
 def take(s: Situation, dialog: Open, waiting: Waiting, words: str, *, bubble: str = "") -> Outcome:
@@ -58,7 +68,7 @@ def refuse(s: Situation, dialog: Open, waiting: Waiting, refused: Refused) -> Ou
     """Return why the words were no answer, and the question once more."""
     lead = say_refusal(refused, waiting.question, s.translate)
     state = replace(waiting.state, misses=waiting.state.misses + 1)
-    return Outcome((ask_again(s, dialog, waiting, lead=lead),), (replace(dialog, state=state),))
+    return Outcome((repeat(s, dialog, waiting, lead=lead),), (replace(dialog, state=state),))
 
 
 def _refusal(s: Situation, at_: Waiting, question: Question, refused: Refused) -> str:
@@ -90,10 +100,12 @@ def _finish(s: Situation, dialog: Open, finished: Finished, lead: str) -> Outcom
 
 
 def _found(s: Situation, dialog: Open, words: str) -> Outcome:
-    """Return what a search found; another dialog that is open then asks again."""
+    """Return what a search found; another dialog that is open, but half a change, asks again."""
     left = replace(s, dialogs=tuple(d for d in s.dialogs if d.id != dialog.id))
     outcome = Outcome(close=(dialog.id,)).then(found(s, words))
     ahead = front(left)
+    if ahead and is_change(ahead):
+        return outcome.then(Outcome(keep=(left_aside(ahead),)))
     return outcome.then(present(left, ahead)) if ahead else outcome
 
 

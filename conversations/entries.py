@@ -7,6 +7,7 @@ from conversations.offer import act, rows
 from conversations.say import Option, Say
 from conversations.situation import Situation, form_of
 from conversations.states import entry_line, number_of, say_state
+from conversations.unit_named import unit_named
 from rules.confirmation import Confirmation, ConfirmationOf
 from rules.entry import Entry
 from rules.requests import MyEntries
@@ -31,9 +32,9 @@ def entry(s: Situation, found: Entry) -> Say:
         lines.append(_("Form: {kind}").format(kind=kind.label))
     if found.person:
         lines.append(_("Individual: {person}").format(person=found.person))
-    lines.append(_("Unit: {unit}").format(unit=found.unit.name))
+    lines.append(_("Unit: {unit}").format(unit=unit_named(found.unit, _)))
     lines += _who_confirmed(s, found)
-    if found.unclear:
+    if found.unclear and found.unit.name:
         lines.append(_("Sender not known to the unit yet"))
     if found.photos:
         lines.append(_("Photos: {count}").format(count=found.photos))

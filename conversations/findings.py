@@ -1,12 +1,14 @@
 """What a search found, page by page, and a card of a person found."""
 
+from conversations.intents import numbered_entry
 from conversations.moments import short_day
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
 from conversations.say import Option, Say
-from conversations.show import gone
+from conversations.show import none_such
 from conversations.situation import Situation
 from conversations.states import number_of, say_state
+from conversations.unit_named import unit_named
 from rules.entry import Entry
 from rules.findings import PAGE, Finding, Findings, FoundPerson, FoundUnit
 from rules.numbers import say_number
@@ -19,7 +21,7 @@ BRIEF = 30  # characters of a name on a button
 def found(s: Situation, words: str) -> Outcome:
     """Return what the words find; they are kept nowhere, only what was found, to page through."""
     _ = s.translate
-    findings: Findings = s.facts_of(Found(words))
+    findings: Findings = s.facts_of(Found(numbered_entry(words) or words))
     if not findings.shown:
         text = _("Nothing you may see answers that. Please try fewer or other words.")
         return Outcome((Say(text, rows(_again(s))),), forget=True)
@@ -41,7 +43,8 @@ def more(s: Situation, key: str) -> Outcome:
     first = s.found.index(key)
     shown = s.facts_of(FoundAgain(s.found[first : first + PAGE]))
     last = min(first + PAGE, len(s.found))
-    head = _("Found, {first} to {last}:").format(first=first + 1, last=last)
+    head = _("Found, {first} to {last}:") if last > first + 1 else _("Found, number {last}:")
+    head = head.format(first=first + 1, last=last)
     lines = [head, *(_line(s, one) for one in shown)]
     ways = [*(_way(s, one) for one in shown), *_more(s, s.found, last)]
     return Outcome((Say("\n".join(lines), rows(*ways)),))
@@ -51,7 +54,7 @@ def person_card(s: Situation, person: str) -> Outcome:
     """Return a person's places, and the phone number as far as the asker may have it."""
     shown = s.facts_of(FoundAgain((f"p{person}",)))
     if not shown:
-        return Outcome((gone(s),))
+        return Outcome((none_such(s),))
     _, (one,) = s.translate, shown
     lines = [one.name, *(f"• {_place(*place)}" for place in one.places)]
     if one.phone:
@@ -79,7 +82,8 @@ def _line(s: Situation, one: Finding) -> str:
         return f"{text}, {say_phone(one.phone)}" if one.phone else text
     text = _("• Registration number {number}: “{name}” – {unit} – {state}")
     number, state = number_of(one, year=s.forms[0].year), say_state(one.state, _)
-    return text.format(number=number, name=one.name, unit=one.unit.name, state=state)
+    unit = unit_named(one.unit, _)
+    return text.format(number=number, name=one.name, unit=unit, state=state)
 
 
 def _way(s: Situation, one: Finding) -> Option:

@@ -2,10 +2,12 @@
 
 from conversations.membership.naming import say_role
 from conversations.moments import short_day
+from conversations.organising.changes import say_members
 from conversations.situation import Translate
 from conversations.states import say_state
 from rules.entry import State
 from rules.importing.columns import Kind
+from rules.members import read_members
 from rules.person import Role
 from rules.phones import say_phone
 from rules.programme import Programme
@@ -31,7 +33,8 @@ def say_cell(kind: Kind, key: str, cell: str, *, programme: Programme, _: Transl
         return short_day(cell)
     if key == "phone" and cell:
         return say_phone(cell)
-    if key == "members" and cell.startswith("~"):
-        return _("about {number}").format(number=cell[1:])
+    if key == "members" and cell.startswith(("~", ">")):
+        members, about = read_members(cell)
+        return say_members(members, _, about=about)
     said = words.get((kind, key), {}).get(cell, cell)
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"

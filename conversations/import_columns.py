@@ -10,6 +10,7 @@ from dialog.questions import SKIP, Choice
 from dialog.turn import Translate
 from rules.fold import fold
 from rules.importing.columns import KEYS, NOWHERE, Columns
+from rules.importing.letters import column_letter
 from rules.refused import Refused
 
 OFFERED = 9  # headings on buttons; further columns are named by their letters, as in Excel
@@ -20,7 +21,7 @@ _LETTERS = re.compile(r"[A-Za-z]{1,2}")
 def ask_columns(ask: Ask, _: Translate, columns: Columns) -> tuple[tuple[str, int], ...]:
     """Return what was put elsewhere than guessed; asks first for what must be there and is not."""
     nameless = _("(no heading)")
-    heads = [f"{_letter(n)}. {title or nameless}" for n, title in enumerate(columns.titles)]
+    heads = [f"{column_letter(n)}. {title or nameless}" for n, title in enumerate(columns.titles)]
     missing = {*columns.missing, *(key for key, _places in columns.doubtful)}
     chosen = {key: _ask_one(ask, _, columns, key, heads, missing) for key in KEYS[columns.kind]}
     _read_back(ask, _, columns, chosen)
@@ -59,12 +60,6 @@ def _heading(heads: Sequence[str], said: str) -> str:
     if len(meant) != 1:
         raise Refused("not-a-column")
     return meant[0]
-
-
-def _letter(place: int) -> str:
-    """Return what Excel calls a column, from 0: A, B … Z, AA."""
-    before, last = divmod(place, 26)
-    return (chr(ord("A") + before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _read_back(ask: Ask, _: Translate, columns: Columns, chosen: dict[str, int]) -> None:

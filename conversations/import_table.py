@@ -63,7 +63,7 @@ def _ask_control(ask: Ask, _: Translate, programme: Programme) -> str:
 
     own = _own_control(programme)
     offer = [Choice("own", own)] if own else []
-    label, none = _("Total"), _("None, do not compare")
+    label, none = _("Control number"), _("None, do not compare")
     return ask.words("control", label, text, read, offer=offer, skip=none, example="84")
 
 
@@ -79,13 +79,16 @@ def _own_control(programme: Programme) -> str:
 def _ask_sure(
     ask: Ask, _: Translate, plan: ImportPlan, found: Preview, programme: Programme
 ) -> ImportTable | ListProblems | DropTable:
-    put_away = Choice("drop", _("Put the file away"), ("bỏ", "thôi", "không"))
+    others = [Choice("drop", _("Put the file away"), ("bỏ", "thôi", "không"))]
+    if plan.kind == "units":
+        others.insert(0, Choice("control", _("Correct the control number")))
     if found.good:
         ways = [Choice("go", _("Write it into the register"), ("nhập", "có", "đồng ý", "ghi"))]
         text = "\n\n".join((say_preview(found, programme, _), _("Shall it be written?")))
     else:
         text, ways = _problems(found, _)
-    chosen = ask.choice("sure", _("Import"), text, (*ways, put_away))
+    # Half a name decides nothing here: "bộ" and "bỏ" are one word without marks.
+    chosen = ask.choice("sure", _("Import"), text, (*ways, *others), kind="sure")
     if chosen == "drop":
         return DropTable(plan.file)
     end = ImportTable if found.good else ListProblems

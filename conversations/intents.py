@@ -13,14 +13,15 @@ back: quay lại, lùi lại, /quaylai
 keep: giữ nguyên
 explain: giải thích, xem giải thích, gợi ý, xem gợi ý
 drop: xóa, xóa bản này, /xoa
-help: giúp, giúp tôi, trợ giúp, gặp người, gặp người giúp, help, /help, /trogiup
+help: giúp, giúp tôi, giúp tôi với, giúp với, trợ giúp, gặp người, gặp người giúp, help, /help, \
+/trogiup
 main: mục chính, menu, /menu, /start, /mucchinh
 register: dk, đăng ký, đăng kí, /dangky, /dk
 new: đăng ký mới
 unit: dv, đơn vị, đơn vị tôi, /donvi
 deadlines: hạn, hạn đăng ký, /han
 mine: /cuatoi
-data: dữ liệu, /dulieu
+data: dữ liệu, dữ liệu của tôi, rút đồng ý, rút lại đồng ý, rút lại sự đồng ý, /dulieu
 organisation: tổ chức, cơ cấu tổ chức, cây tổ chức, /tochuc
 find: tìm, tìm kiếm, /tim
 members: thành viên, danh sách thành viên, /thanhvien
@@ -50,8 +51,9 @@ withdraw: rút, rút lại, rút đăng ký
 photos: ảnh, gửi ảnh, thêm ảnh, gửi thêm ảnh
 """
 
-_NUMBER = re.compile(r"^(?:so|ma|dang ky so|#)\s*(\d{1,6})$")
+_NUMBER = re.compile(r"^(?:(?:dang ky |dk )?so|ma|#)\s*(\d{1,6})$")
 _PEOPLE = re.compile(r"(?:/thanhvien|thành viên|thanh vien)(?: của| cua)? (.+)", re.IGNORECASE)
+_CARD = re.compile(r"(?:/tochuc|tổ chức|to chuc)(?: của| cua)? (.+)", re.IGNORECASE)
 _CODE = re.compile(r"^[a-z]{2,5}-\d{4}-\d{4,}$")
 _ANNOUNCED = re.compile(
     r"^(?:dang ky|dk|vao|/start|/vao|ma(?: moi| vao lai)?(?: cua (?:toi|em|don vi))?(?: la)?)"
@@ -86,6 +88,8 @@ def intent(text: str) -> tuple[str, str]:
         return "show", number
     if unit := whose_people(text):
         return "members", unit
+    if unit := whose_card(text):
+        return "organisation", unit
     plain = _plain(text)
     padded = f" {plain} "
     found = (act for phrase, act in _ANYWHERE.items() if f" {phrase} " in padded)
@@ -96,6 +100,12 @@ def whose_people(text: str) -> str:
     """Return the unit whose people are asked for: "thành viên Sở Y tế"; "" if it is not that."""
     match = _PEOPLE.match(" ".join(text.split()))
     return match[1] if match else ""
+
+
+def whose_card(text: str) -> str:
+    """Return the unit whose card is asked for: "tổ chức Sở Y tế"; "" if it is not that."""
+    match = _CARD.match(" ".join(text.split()))
+    return match[1] if match and not fixed(text) else ""
 
 
 def sought(text: str, *, bare: bool) -> str:

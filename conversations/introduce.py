@@ -1,14 +1,17 @@
 """For whoever came without a code: name and unit, in one bubble."""
 
+from conversations.intents import intent
 from conversations.situation import Here, Surroundings
 from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.commands import Introduce
+from rules.name_alone import name_alone
 from rules.name_and_unit import split_name_and_unit
 from rules.readers import plain_text
 from rules.requests import UnitsLike
 
 EXAMPLE = "Nguyễn Văn Bình, Sở Giao thông vận tải"
+A_UNIT = "Sở Giao thông vận tải"
 
 
 def introduce(ask: Ask, _: Translate) -> Introduce:
@@ -32,13 +35,22 @@ def introduce(ask: Ask, _: Translate) -> Introduce:
 def _who(ask: Ask, _: Translate, name: str) -> tuple[str, str]:
     """Ask for what is not known: name and unit in one bubble, or only the unit."""
     if name:
-        text = _("Which unit do you belong to now?")
-        return name, ask.text("unit/now", _("Unit"), text, least=2, most=200, example=EXAMPLE)
+        return name, _unit(ask, _, _("Which unit do you belong to now?"))
     text = _("Please say your full name and your unit.")
     said = ask.words("who", _("Name and unit"), text, _name_and_unit, example=EXAMPLE)
+    if alone := name_alone(said):
+        thanks = _("Thank you, comrade {name}.").format(name=alone)
+        text = _("Which unit do you belong to now?")
+        return alone, _unit(ask, _, f"{thanks}\n\n{text}")
     return split_name_and_unit(said)
 
 
+def _unit(ask: Ask, _: Translate, text: str) -> str:
+    read = plain_text(2, 200)
+    return ask.words("unit/now", _("Unit"), text, read, kind="find", example=A_UNIT)
+
+
 def _name_and_unit(said: str) -> str:
-    split_name_and_unit(said)
+    if intent(said)[0] or not name_alone(said):
+        split_name_and_unit(said)
     return plain_text(5, 300)(said)

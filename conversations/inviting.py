@@ -3,6 +3,7 @@
 from conversations.codes_made import say_codes
 from conversations.organising.pick_unit import pick_unit
 from conversations.situation import Here, Surroundings
+from conversations.without_contact import say_without_contact
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
@@ -61,6 +62,8 @@ def _made(ask: Ask, _: Translate, unit: Unit, *, members: bool) -> CodeCommand:
     if plan.ending:
         ends = _("{ending} codes they were given before are then no longer good.")
         parts.append(ends.format(ending=plan.ending))
+    if plan.without:
+        parts.append(say_without_contact(plan.without, _))
     parts.append(_("The codes stand only in the two files that come; nobody can show them again."))
     yes, no = _("Make the codes"), _("No, change nothing")
     sure = ask.maybe("sure", _("Is that right?"), "\n\n".join(parts), yes=yes, no=no)

@@ -6,7 +6,7 @@ from conversations.moments import say_iso
 from conversations.offer import act, rows
 from conversations.say import Say
 from dialog.turn import Translate
-from rules.person import Human, Role
+from rules.person import Human, Membership, Role
 
 
 def asks(name: str, unit: str, membership: str, _: Translate) -> Say:
@@ -39,10 +39,31 @@ def has_confirmed(by: str, name: str, unit: str, _: Translate) -> Say:
     return Say(text.format(by=by, name=name, unit=unit), once=True)
 
 
-def refused(unit: str, human: Human, _: Translate) -> Say:
+def refused(unit: str, human: Human, entries: int, _: Translate) -> Say:
     """Return what somebody is told who is not confirmed: whom to call, and no reason."""
     text = _("It could not be confirmed that you belong to {unit}. For questions, call {human}.")
-    return Say(text.format(unit=unit, human=call_name(human, _)), once=True)
+    text = text.format(unit=unit, human=call_name(human, _))
+    if not entries:
+        return Say(text, once=True)
+    kept = _("What you sent is kept, but belongs to no unit yet. To say your unit, say ĐĂNG KÝ.")
+    ways = rows(act(_("See, change what was sent"), "mine"), act(_("Register"), "register"))
+    return Say(f"{text} {kept}", ways, once=True)
+
+
+def set_apart(name: str, unit: str, entries: int, apart: str, _: Translate) -> Say:
+    """Return what the office is told of what somebody sent whom the unit does not know."""
+    text = _(
+        "{unit} does not know comrade {name}. {count} registrations they sent do not count for it "
+        "and belong to no unit until it is known to which."
+    )
+    known = act(_("It is the unit …"), "unit-identify", apart)
+    return Say(text.format(unit=unit, name=name, count=entries), rows(known), once=True)
+
+
+def has_refused(by: str, name: str, unit: str, _: Translate) -> Say:
+    """Return what the other officers are told."""
+    text = _("Comrade {by} has noted that comrade {name} is not of {unit}.")
+    return Say(text.format(by=by, name=name, unit=unit), once=True)
 
 
 def role_is(role: Role, unit: str, _: Translate) -> Say:
@@ -81,6 +102,20 @@ def replaced(before: str, now: str, unit: str, day: str, _: Translate) -> Say:
     """Return what the other officers are told."""
     text = _("From {day} comrade {now} stands for {unit} instead of comrade {before}.")
     return Say(text.format(day=say_iso(day, _), now=now, unit=unit, before=before), once=True)
+
+
+def renamed(before: str, now: str, place: Membership, _: Translate) -> Say:
+    """Return what officers are told of somebody who writes their own name otherwise."""
+    text = _("Comrade {before} of {unit} has changed their name here: {now}.")
+    text = text.format(before=before, unit=place.unit.name, now=now)
+    return Say(text, rows(act(_("See {name}").format(name=now), "member", place.id)), once=True)
+
+
+def has_position(name: str, position: str, place: Membership, _: Translate) -> Say:
+    """Return what officers are told of somebody who has said their own position anew."""
+    text = _("Comrade {name} of {unit} has changed their position here: {position}.")
+    text = text.format(name=name, unit=place.unit.name, position=position)
+    return Say(text, rows(act(_("See {name}").format(name=name), "member", place.id)), once=True)
 
 
 def unit_is(unit: str, _: Translate) -> Say:

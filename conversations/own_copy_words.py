@@ -3,8 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from conversations.membership.naming import say_role
 from conversations.situation import Translate
+from rules.person import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +28,7 @@ def pages(_: Translate) -> Sequence[Page]:
     """Return the sheets in their order."""
     when = _("When")
     return (
-        Page(
-            "person",
-            _("Person"),
-            {"name": _("Full name"), "phone": _("Phone"), "created_at": _("Known since")},
-        ),
-        Page(
-            "units",
-            _("Units"),
-            {
-                "name": _("Unit"),
-                "position": _("Position held"),
-                "from_day": _("From"),
-                "to_day": _("To"),
-            },
-        ),
+        *_who(_),
         Page(
             "consents",
             _("Consents"),
@@ -50,11 +39,78 @@ def pages(_: Translate) -> Sequence[Page]:
         Page(
             "messages",
             _("Messages"),
-            {"created_at": when, "channel": _("Way"), "side": _("Who"), "text": _("Words")},
+            {"created_at": when, "channel": _("Way"), "text": _("Words")},
         ),
-        Page("calls", _("Calls for help"), {"at": when, "words": _("Words")}),
+        Page("calls", _("Calls for help"), {"at": when, "words": _("Words"), "state": _("State")}),
+        *_files(_, when),
+        Page("requests", _("Requests"), {"at": when, **_of_requests(_)}),
         Page("events", _("Record"), {"at": when, "act": _("What was done")}),
     )
+
+
+def _who(_: Translate) -> Sequence[Page]:
+    return (
+        Page(
+            "person",
+            _("Person"),
+            {
+                "name": _("Full name"),
+                "phone": _("Phone"),
+                "language": _("Language"),
+                "created_at": _("Known since"),
+            },
+        ),
+        Page(
+            "channels",
+            _("Ways of writing"),
+            {"channel": _("Way"), "created_at": _("Known since"), "seen_at": _("Last written")},
+        ),
+        Page(
+            "units",
+            _("Units"),
+            {
+                "name": _("Unit"),
+                "position": _("Position held"),
+                "role": _("Role"),
+                "state": _("State"),
+                "from_day": _("From"),
+                "to_day": _("To"),
+            },
+        ),
+    )
+
+
+def _files(_: Translate, when: str) -> Sequence[Page]:
+    return (
+        Page(
+            "photos",
+            _("Photos"),
+            {
+                "created_at": when,
+                "kind": _("Kind of file"),
+                "size": _("Bytes"),
+                "state": _("State"),
+            },
+        ),
+        Page(
+            "files",
+            _("Files"),
+            {
+                "created_at": when,
+                "name": _("File name"),
+                "way": _("To or from you"),
+                "expires_at": _("Kept until"),
+            },
+        ),
+    )
+
+
+def _of_requests(_: Translate) -> dict[str, str]:
+    return {
+        "kind": _("What was asked for"),
+        "due_day": _("To be done by"),
+        "settled_at": _("Done at"),
+    }
 
 
 def _of_entries(_: Translate) -> dict[str, str]:
@@ -78,7 +134,24 @@ def words_for(_: Translate) -> Mapping[str, Mapping[str, str]]:
             "refused": _("did not agree"),
             "withdrawn": _("withdrew consent"),
         },
-        "side": {"ours": _("the assistant"), "theirs": _("you")},
+        "language": {"vi": _("Vietnamese"), "en": _("English")},
+        "role": {role: say_role(role, _) for role in get_args(Role)},
+        "state": {
+            "asked": _("waiting to be confirmed"),
+            "wanted": _("on its way"),
+            "kept": _("received"),
+            "refused": _("not taken"),
+            "open": _("open"),
+            "done": _("done"),
+        },
+        "kind": {
+            "see": _("to see what is kept"),
+            "correct": _("to correct what is kept"),
+            "export": _("a copy"),
+            "withdraw": _("to withdraw consent"),
+            "erase": _("to have it erased"),
+        },
+        "way": {"in": _("sent by you"), "out": _("made for you")},
         "channel": {"web": _("the web page"), "telegram": "Telegram", "zalo": "Zalo"},
         "act": _acts(_),
     }

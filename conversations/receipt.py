@@ -57,7 +57,10 @@ def _next_step(s: Situation, r: Registered) -> str:
     if hat and hat.confirmed and hat.role != "member":
         text = _("As {position} you need not confirm it. {board} will look at it and answer here.")
         return text.format(position=hat.position or _("the unit's officer"), board=board)
-    if r.confirmer is None or not hat or not hat.confirmed:
+    known = hat is not None and hat.confirmed
+    if r.confirmer and r.told and not known:
+        return _("Next: the unit's contact confirms that you belong to it, then what you sent.")
+    if r.confirmer is None or not known:
         text = _("Next: {board} looks who sent it, and answers here.")
         return text.format(board=board)
     who = _("comrade {name}").format(name=r.confirmer.name)

@@ -12,6 +12,7 @@ from rules.refused import Refused
 NOT_UNDERSTOOD = {
     "noise", "not-an-answer", "not-a-choice", "choose-one", "not-a-date", "not-a-time",
     "not-a-number", "not-a-phone", "not-a-photo", "name-and-unit",
+    "not-a-name",
 }  # fmt: skip
 
 
@@ -71,5 +72,8 @@ def _sentences(_: Translate) -> dict[str, str]:
         "name-and-unit": _(
             "Please send your full name and your unit in one message. "
             "Example: Nguyễn Văn Bình, Sở Giao thông vận tải."
+        ),
+        "not-a-name": _(
+            "Please send only your full name, without unit or position. Example: Nguyễn Văn Bình."
         ),
     }

@@ -45,6 +45,12 @@ def gone(s: Situation) -> Say:
     return main_list(s, _("That is settled already."))
 
 
+def none_such(s: Situation) -> Say:
+    """Return that there is no such thing, in the same words whether it is somewhere else or not."""
+    _ = s.translate
+    return main_list(s, _("The assistant does not find that among what is yours."))
+
+
 def human(s: Situation, whom: Human) -> Say:
     """Return whom to call."""
     _ = s.translate

@@ -7,6 +7,7 @@ from conversations.launched import say_left
 from conversations.moments import say_last_moment, say_moment
 from conversations.offer import act, rows
 from conversations.office_duties import say_to_office
+from conversations.proved import say_proved
 from conversations.say import Say
 from conversations.situation import Form, Situation
 from conversations.states import entry_line, say_standing
@@ -41,6 +42,8 @@ def _unit(s: Situation, form: Form, hat: Membership) -> str:
     lines = [f"{hat.unit.name}: {how}."]
     if found.quota and found.met and not found.exempt:
         lines.append(_("Nothing more needs to be done now."))
+    if hat.confirmed and not found.exempt:
+        lines += say_proved(s, form, hat.unit, hat.role)
     if not hat.confirmed:
         lines.append(_("Your place in this unit is not confirmed yet; you see only what you sent."))
     entries = s.facts_of(EntriesOf(hat.unit.id))

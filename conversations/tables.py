@@ -5,7 +5,6 @@ from functools import partial
 
 from conversations.dialogs import begin
 from conversations.drive import present
-from conversations.humans import call_name
 from conversations.import_table import IMPORTS
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
@@ -14,7 +13,6 @@ from conversations.situation import Situation, Translate
 from conversations.table_words import table_refusal
 from rules.file_commands import DropTable, MakeTemplate
 from rules.numbers import say_number
-from rules.person import Human
 
 
 def _how_to_import(s: Situation, _subject: str) -> Outcome:
@@ -61,12 +59,11 @@ def table_read(file: str, name: str, *, rows_read: int, _: Translate) -> Say:
     return Say(text.format(name=name, count=say_number(rows_read)), ways)
 
 
-def table_refused(name: str, reason: str, whom: Human, _: Translate) -> Say:
-    """Return why a table could not be read, and what to do."""
+def table_refused(name: str, reason: str, _: Translate) -> Say:
+    """Return why a table could not be read, and what to do; whoever sends one is the office."""
     why = table_refusal(reason, _)
-    text = _("The file {name} is not taken. {why} Nothing of it is kept. For help, call {human}.")
-    text = text.format(name=name, why=why, human=call_name(whom, _))
-    return Say(text, wants="table")
+    text = _("The file {name} is not taken. {why} Nothing of it is kept.")
+    return Say(text.format(name=name, why=why), wants="table")
 
 
 def _import(s: Situation, subject: str, *, script: str) -> Outcome:

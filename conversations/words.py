@@ -26,7 +26,10 @@ from rules.smalltalk import is_noise
 
 STALE = dt.timedelta(hours=24)  # after that a lone digit is no answer to anything
 FREE = {"text", "place"}  # questions at which only fixed words are commands
-COUNTED_IN = {*FREE, "number", "date", "time", "phone"}  # where a number may itself be the answer
+# Where a number may itself be the answer.
+COUNTED_IN = {*FREE, "find", "number", "date", "time", "phone"}
+# What is never meant by words that may be part of a name that is looked for.
+NOT_MEANT = {"not-ours", "help"}
 A_SENTENCE = 10  # characters; less is a slip
 ONE_DIGIT = 9  # a stray one asks for no entry
 _LONE = re.compile(r"([0-9]{1,4})[.)]?")
@@ -57,13 +60,19 @@ def _at_once(
         return Outcome(command=UseCode(code))
     if name := fixed(said.text):
         return _fixed(s, name, ahead, waiting)
-    writing = waiting is not None and waiting.question.kind in {*FREE, "review"}
-    if words := sought(said.text, bare=not writing):
+    if words := sought(said.text, bare=not _is_writing(ahead, waiting)):
         return and_again(s, acts.do(s, "find", words), ahead, waiting)
     number = numbered_entry(said.text)
     if number and s.facts_of(EntryOf(number)):
         return and_again(s, acts.do(s, "show", number), ahead, waiting)
     return None
+
+
+def _is_writing(ahead: Open | None, waiting: Waiting | None) -> bool:
+    """Return whether a text may begin with any word; who somebody is begins with a name."""
+    if ahead is None or waiting is None or ahead.script == "introduce":
+        return False
+    return waiting.question.kind in {*FREE, "review"}
 
 
 def waiting_at(s: Situation, dialog: Open | None) -> Waiting | None:
@@ -89,8 +98,11 @@ def _answered(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcom
         return meant_by_it
     if text == "?" and waiting.question.hint:
         return go(s, ahead, waiting, WAYS["explain"])
-    if waiting.question.kind == "text" and (number := numbered_entry(text)):
+    if waiting.question.kind in {"text", "find"} and (number := numbered_entry(text)):
         return and_again(s, acts.do(s, "show", number), ahead, waiting)
+    name, subject = intent(text) if waiting.question.kind == "find" else ("", "")
+    if name and name not in NOT_MEANT:
+        return and_again(s, acts.do(s, name, subject), ahead, waiting)
     try:
         return take(s, ahead, waiting, said.text, bubble=said.message)
     except Refused as refused:

@@ -14,6 +14,7 @@ from rules.refused import Refused
 
 Translate: TypeAlias = Callable[[str], str]
 Script: TypeAlias = Callable[[Ask, Translate], Any]
+REVIEWS = {"review", "sure"}  # from where an earlier question can be asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def answer(waiting: Waiting, words: str, *, bubble: str = "") -> State:
     kept = question.read(words)
     if question.kind == "review" and kept not in {"send", "more"}:
         return state.without("_review").editing(kept)
+    if question.kind == "sure" and kept in waiting.earlier:
+        return state.editing(kept)
     bubbles = {b: key for b, key in state.bubbles.items() if key != question.key}
     given = {bubble: question.key} if bubble else {}
     return replace(state.answering(question.key, kept), bubbles={**bubbles, **given})
@@ -98,7 +101,7 @@ def back(script: Script, waiting: Waiting, world: World) -> State:
     """Return the state in which the answer before is asked again, or an edit is given up."""
     state = replace(waiting.state, edit="")
     at = _run(script, state, world)
-    if waiting.state.edit and isinstance(at, Waiting) and at.question.kind == "review":
+    if waiting.state.edit and isinstance(at, Waiting) and at.question.kind in REVIEWS:
         return state
     if "_review" in state.answers:  # it waits for the one of the further parts to be edited
         return state.without("_review")

@@ -73,6 +73,10 @@ class Chain:
                 return Fault("rewritten", anchor.number, self.links[anchor.number - 1].id)
         return None
 
+    def waiting_since(self, before: int) -> list[Event]:
+        """Return the events not sealed yet that happened before a time (UTC milliseconds)."""
+        return [event for event in self.loose if int(event[1]) < before]
+
     def _before(self, place: int) -> str:
         return self.links[place - 1].hash if place else ""
 

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 _IDENTITY = re.compile(r"(?<![0-9])0(?:[ .]?[0-9]){11}(?![0-9])")
 _NAMED = re.compile(
-    r"\b(?:ông|bà|hộ(?: ông| bà)?|gia đình(?: ông| bà| anh| chị)?|ho (?:ong|ba))"
+    r"\b(?:ông|bà|hộ(?: ông| bà)?|ho (?:ong|ba)"
+    r"|gia đình(?: ông| bà| anh| chị| thương binh| bệnh binh| liệt sĩ| liệt sỹ)?)"
     r"(?! (?:rịa|nghèo|cận|kinh|gia|nông)\b)(?=((?: [^\W\d_]+){2,4}))",
     re.IGNORECASE,
 )

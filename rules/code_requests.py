@@ -10,10 +10,14 @@ State: TypeAlias = Literal["unused", "used", "expired", "ended"]
 
 @dataclass(frozen=True, slots=True)
 class CodePlan:
-    """How many codes would be made of a unit and below it, and how many earlier ones would end."""
+    """How many codes would be made of a unit and below it, and how many earlier ones would end.
+
+    without   the names of the units that get none, for they have no contact
+    """
 
     codes: int = 0
     ending: int = 0
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,11 @@ class CodesFor:
 
     unit: str
     members: bool
-    examples: ClassVar[tuple[Any, ...]] = (CodePlan(), CodePlan(3, 1))
+    examples: ClassVar[tuple[Any, ...]] = (
+        CodePlan(),
+        CodePlan(3, 1),
+        CodePlan(0, 0, ("Chi bộ bản Suối Đá",)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

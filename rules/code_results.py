@@ -13,7 +13,12 @@ class CodesComing:
 
 @dataclass(frozen=True, slots=True)
 class NobodyToInvite:
-    """Every contact there has been heard of, or is somebody else's to invite."""
+    """Every contact there has been heard of, or is somebody else's to invite.
+
+    without   the names of the units that have no contact
+    """
+
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ _FULL = re.compile(
     r"(?:thu (?P<weekday>[2-8])[ ,-]*)?(?:(?:ngay|mung|mong) )*(?P<day>[0-9]{1,2})"
     r"(?: ?[/.-] ?| thang )(?P<month>[0-9]{1,2})(?:(?: ?[/.-] ?| nam )(?P<year>[0-9]{4}|[0-9]{2}))?"
 )
+# Behind a whole date, as newspapers write it: 06:28, | 3:08:30 PM.
+_CLOCK = re.compile(
+    r"(?<=[/.-][0-9]{4})(?: \|)? (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?: [ap]m)?$"
+)
 _IN_MONTH = re.compile(r"(?:(?:ngay|mung|mong) )+([0-9]{1,2})(?: thang (nay|sau|toi))?")
 _MONTH_END = re.compile(r"(?:cuoi|het) thang(?: (nay|sau|toi)| ([0-9]{1,2}))?")
 _WEEKDAY = re.compile(r"thu ([2-8])(?: (nay|tuan nay|toi|sau|tuan sau|tuan toi))?")
@@ -45,10 +49,11 @@ _PARTS = {
 def read_date(text: str, today: dt.date) -> dt.date:
     """Return the day meant: 2/4/2027, 20.3, ngày 20 tháng 3, mai, thứ hai tuần sau, cuối tháng.
 
-    Without a year it is the next such day from `today` on. Refused "not-a-date" when nothing is
-    understood, "not-a-day" when the calendar has no such day or it is another weekday.
+    A time of day behind a whole date is left out: "Thứ ba, 2/4/2024 | 3:08:30 PM". Without a year
+    it is the next such day from `today` on. Refused "not-a-date" when nothing is understood,
+    "not-a-day" when the calendar has no such day or it is another weekday.
     """
-    said = _plain(text)
+    said = _CLOCK.sub("", _plain(text))
     try:
         return _day(said, today)
     except ValueError:

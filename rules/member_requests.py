@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 from rules.member import AskedUnit, Member, Roster
-from rules.person import Membership, Person, Unit
+from rules.person import Membership, Person
+from rules.unit_requests import A_UNIT
 
-A_UNIT = Unit("u1", "Chi bộ bản Suối Đá")
 A_PLACE = Membership(
     A_UNIT, "Bí thư chi bộ", "officer", confirmed=True, id="m1", since="2025-01-01"
 )

@@ -21,9 +21,10 @@ class MembershipConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class MembershipRefused:
-    """Somebody who asked does not belong to the unit."""
+    """Somebody who asked does not belong to the unit; `entries` of theirs are its no more."""
 
     member: Member
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)

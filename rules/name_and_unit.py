@@ -41,6 +41,11 @@ _BEFORE_NAME = re.compile(
     rf"^(?:(?:{_SPEAKER}\s*)+(?:\b(?:là|la)\s+|:\s*)|{_SAYS}\s+|là\s+)?(?:{_TITLE}\s+)?",
     re.IGNORECASE,
 )
+# "tìm ĐUK" asks for something; nobody is called so.
+_ASKED_FOR = re.compile(
+    rf"\s*{either_way('tìm, tìm kiếm, thành viên, danh sách, mã mời, đăng ký, tổ chức')}\s+\w",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 6
 
 
@@ -48,14 +53,18 @@ def split_name_and_unit(text: str) -> tuple[str, str]:
     """Return the name and the unit as typed: "Lan, hội phụ nữ xã", "tôi là Lan ở sở nội vụ".
 
     The two stand apart by a comma, a dash or a line, or the unit begins with a word units begin
-    with; positions and "tôi là" are left out. Refused "name-and-unit" when there are not two.
+    with; positions and "tôi là" are left out. Refused "name-and-unit" when there are not two, and
+    for what asks for something: "tìm ĐUK".
     """
-    typed = _APART.split(unicodedata.normalize("NFC", text))
+    said = unicodedata.normalize("NFC", text)
+    if _ASKED_FOR.match(said):
+        raise Refused("name-and-unit")
+    typed = _APART.split(said)
     parts = [" ".join(part.split()) for part in typed if not is_noise(part)]
     before, after = _in_two(parts)
     name = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", before, count=1)).strip(" .:")
     unit = _BEFORE_UNIT.sub("", after).strip(" .:")
-    if not _is_name(name) or is_noise(unit):
+    if not is_name(name) or is_noise(unit):
         raise Refused("name-and-unit")
     return name, unit
 
@@ -73,11 +82,22 @@ def _in_two(parts: list[str]) -> tuple[str, str]:
     return first, ", ".join(rest)
 
 
+def names_a_unit(text: str) -> bool:
+    """Return whether a text begins as the names of units do."""
+    return any(way.match(text) for way in (_SURE, _UNIT))
+
+
 def _is_unit(part: str, *, not_in: str) -> bool:
     bare = _BEFORE_UNIT.sub("", part)
     return any(way.match(bare) and not way.search(not_in) for way in (_SURE, _UNIT))
 
 
-def _is_name(name: str) -> bool:
+def only_says_a_position(text: str) -> bool:
+    """Return whether words say what somebody is and no name: "đảng viên"."""
+    return not _AFTER_NAME.sub("", _BEFORE_NAME.sub("", text, count=1)).strip(" .:")
+
+
+def is_name(name: str) -> bool:
+    """Return whether words may be somebody's name."""
     odd = re.search("[0-9?!]", name) or _SURE.match(name) or is_noise(name)
     return not odd and len(name.split()) <= _MOST_WORDS

@@ -30,6 +30,8 @@ from rules.roles import Held, holds, strongest
 Need: TypeAlias = Literal[
     "anyone", "self", "place", "reader", "author", "officer", "office", "admin"
 ]
+Way: TypeAlias = Literal["anyone", "self", "officer", "office", "admin"]
+FREE: Collection[Need] = ("anyone", "self")
 ROLES: Collection[Need] = ("officer", "office", "admin")
 
 COMMANDS: Mapping[type, Need] = {
@@ -89,7 +91,7 @@ REQUESTS: Mapping[type, Need] = {
     requests.MyEntries: "self",
     requests.EntryOf: "reader",
     requests.EntryMadeBy: "self",
-    requests.StandingOf: "reader",
+    requests.StandingOf: "place",
     requests.HumanFor: "anyone",
     unit_requests.CardOf: "reader",
     unit_requests.HistoryOf: "reader",
@@ -110,9 +112,10 @@ REQUESTS: Mapping[type, Need] = {
     code_requests.CodesFor: "office",
     code_requests.CodesMade: "office",
 }
-# What can be asked for in the chat. That somebody holds a role anywhere shows them the way; whether
-# they hold it over what they go to is asked again of every request and command on it.
-ACTS: Mapping[str, Need] = {
+# What can be asked for in the chat: "anyone" also before consent, "self" after it, a role by who
+# holds it anywhere. That shows them the way; whether what they go to is theirs is asked again of
+# every request and command on it.
+ACTS: Mapping[str, Way] = {
     "main": "anyone",
     "help": "anyone",
     "english": "anyone",
@@ -139,13 +142,13 @@ ACTS: Mapping[str, Need] = {
     "find": "self",
     "find-more": "self",
     "person-card": "self",
-    "show": "reader",
-    "photos": "reader",
-    "correct": "author",
-    "withdraw": "author",
+    "show": "self",
+    "photos": "self",
+    "correct": "self",
+    "withdraw": "self",
     "confirm": "officer",
     "members": "self",
-    "member": "reader",
+    "member": "self",
     "member-confirm": "officer",
     "member-refuse": "officer",
     "member-role": "officer",
@@ -176,8 +179,10 @@ ACTS: Mapping[str, Need] = {
     "import-drop": "office",
     "codes": "office",
 }
-# What the server answers over HTTP. "self": only the chat whose cookie comes with it is answered.
-ROUTES: Mapping[str, Need] = {
+# What the server answers over HTTP. "self": nobody without a session, and only of their own chat;
+# what they send is looked at as if it was said anywhere else. "telegram": Telegram alone, by the
+# secret it was told.
+ROUTES: Mapping[str, Literal["anyone", "self", "telegram"]] = {
     "GET /": "anyone",
     "GET /vao/{code}": "anyone",
     "GET /page/{version}/{name}": "anyone",
@@ -186,9 +191,9 @@ ROUTES: Mapping[str, Need] = {
     "GET /chat/events": "self",
     "POST /chat/say": "self",
     "POST /chat/photo": "self",
-    "POST /chat/table": "office",
+    "POST /chat/table": "self",
     "GET /tep/{key}": "self",
-    "POST /telegram/{bot}": "anyone",
+    "POST /telegram/{bot}": "telegram",
 }
 
 
@@ -206,11 +211,11 @@ class Footing:
     typed: bool = False
 
 
-def may_act(name: str, person: Person) -> bool:
-    """Return whether somebody holds, anywhere, the role an act of the chat is for."""
-    need = ACTS.get(name, "self")
+def may_act(name: str, person: Person, *, agreed: bool = True) -> bool:
+    """Return whether an act of the chat is for somebody with these roles, and consent or none."""
+    need = ACTS[name]
     held = strongest(hat.role for hat in person.memberships if hat.confirmed)
-    return need not in ROLES or permits(need, Footing(held))
+    return (agreed or need == "anyone") and permits(need, Footing(held))
 
 
 def permits(need: Need, footing: Footing) -> bool:

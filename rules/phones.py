@@ -31,6 +31,14 @@ def read_phone(text: str) -> str:
     return f"+84{phones[0][1:]}"
 
 
+def phone_if_any(text: str) -> str:
+    """Return the one phone number as E.164, "" when there is none or more than one."""
+    try:
+        return read_phone(text)
+    except Refused:
+        return ""
+
+
 def is_mobile(e164: str) -> bool:
     """Say whether a number in E.164 is a mobile one, which can take messages."""
     return re.fullmatch(rf"\+84{_MOBILE}", e164) is not None

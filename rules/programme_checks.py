@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rules.fold import fold
+from rules.phones import read_phone
 from rules.programme import Box, Programme, Stage
 from rules.programme_duties import broken_duties
+from rules.refused import Refused
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,23}")  # codes travel in buttons of 64 bytes
 _UNIT_TYPE = re.compile(r"[a-z][a-z0-9_-]{0,23}")
@@ -29,6 +31,7 @@ def broken_rules(programme: Programme) -> _Broken:
     yield from _codes("stages[{}].code", [stage.code for stage in programme.stages])
     yield from _codes("launched[{}].code", [model.code for model in programme.launched])
     yield from _blanks(programme)
+    yield from _phone(programme.office.phone)
     yield from _missing(programme)
     yield from _types_of_boxes(programme.boxes)
     for index, box in enumerate(programme.boxes):
@@ -57,6 +60,15 @@ def _blanks(programme: Programme) -> _Broken:
     for key, words in _read_by_people(programme):
         if not words.strip():
             yield key, "This is empty; write the words people are to read."
+
+
+def _phone(said: str) -> _Broken:
+    try:
+        read_phone(said)
+    except Refused:
+        if said.strip():
+            message = f"“{said}” is no Vietnamese phone number; write one such as 0912 000 001."
+            yield "office.phone", message
 
 
 def _read_by_people(programme: Programme) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,10 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from rules.phones import read_phone
 from rules.programme import Programme
 from rules.programme_checks import broken_rules
 from rules.toml_lines import TomlLines, around, joined
@@ -61,7 +62,8 @@ def read_programme(text: str, *, file: str) -> Programme:
         lines = TomlLines(text)
         problems = (Problem(file, lines.line(key), key, message) for key, message in wrong)
         raise ProgrammeError(tuple(sorted(problems, key=lambda problem: problem.line)))
-    return programme
+    office = replace(programme.office, phone=read_phone(programme.office.phone))
+    return replace(programme, office=office)
 
 
 def _not_toml(error: str, text: str, file: str) -> Problem:

@@ -1,10 +1,9 @@
 """How far a duty is done: of how many units, which are left, and at what rate."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from rules.entry import State
 from rules.programme import Programme
 from rules.quotas import Standing
 
@@ -25,19 +24,6 @@ class Progress:
         return percent(self.done, self.of)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Models and exemplars, which documents count apart and together."""
-
-    models: int
-    exemplars: int
-
-    @property
-    def together(self) -> int:
-        """How many there are of both."""
-        return self.models + self.exemplars
-
-
 def progress(done: Mapping[str, bool], *, exempt: Collection[str] = ()) -> Progress:
     """Return how far units are, by id; those exempt are in no count and on no list."""
     owing = {unit: is_done for unit, is_done in done.items() if unit not in exempt}
@@ -51,23 +37,6 @@ def percent(part: int, whole: int) -> Decimal:
     return rate.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
-def rates(counts: Mapping[str, int]) -> list[tuple[str, int, Decimal]]:
-    """Return each count with its share of all of them; one of 0 is shown too."""
-    whole = sum(counts.values())
-    return [(name, number, percent(number, whole)) for name, number in counts.items()]
-
-
-def counts(programme: Programme, kinds: Sequence[str]) -> Counts:
-    """Return how many models and exemplars entries of these kinds are, those of quotas only.
-
-    Raises Refused for a kind the programme does not have.
-    """
-    counted = [kind for code in kinds if (kind := programme.kind(code)).counts]
-    models = sum(kind.entry == "model" for kind in counted)
-    return Counts(models, len(counted) - models)
-
-
-def effective(programme: Programme, unit_type: str, states: Sequence[State]) -> Standing:
-    """Return how a unit stands that owes effective entries; only the recognised ones are."""
-    owed = dict(programme.effective).get(unit_type, 0)
-    return Standing(owed, sum(state == "recognised" for state in states))
+def effective(programme: Programme, unit_type: str, recognised: int) -> Standing:
+    """Return how a unit stands that owes effective models; only the recognised ones are."""
+    return Standing(dict(programme.effective).get(unit_type, 0), recognised)

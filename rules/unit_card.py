@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.members import About
 from rules.person import Human, Role, Unit
 
 
@@ -40,7 +41,7 @@ class UnitCard:
     before, after           the units it came of, and those that took over
     below                   how many units are directly below
     contacts                the officers, for those who belong to it or are above
-    members                 0 when not known; `about`: "hơn 4.600"
+    members                 0 when not known; `about` how exact that is
     entries, people, codes  how many there are: of its register, confirmed members, good codes
     role                    what the reader holds over it
     version                 grows with each change
@@ -56,7 +57,7 @@ class UnitCard:
     contacts: tuple[Human, ...] = ()
     in_charge: Human | None = None
     members: int = 0
-    about: bool = False
+    about: About = About.EXACT
     exemptions: tuple[Exemption, ...] = ()
     entries: int = 0
     people: int = 0
@@ -83,9 +84,20 @@ class Part:
 class YearOfUnit:
     """The entries of a round that were not taken back, of a unit, what is below it and was before.
 
-    `parts` says under which names they were registered, those of the unit itself first.
+    Only what counts to a quota is counted.
+
+    parts       under which names they were registered, those of the unit itself first
+    exemplars   how many of `count` are no models
+    recognised  how many of the models are recognised
     """
 
     round: int
     count: int
     parts: tuple[Part, ...]
+    exemplars: int = 0
+    recognised: int = 0
+
+    @property
+    def models(self) -> int:
+        """How many of `count` are models, which documents count apart."""
+        return self.count - self.exemplars

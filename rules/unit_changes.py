@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rules.fold import fold
+from rules.members import About
 from rules.programme import Programme
 from rules.refused import Refused
 
@@ -40,7 +41,7 @@ class UnitState:
     below: tuple[Child, ...] = ()
     beside: tuple[Child, ...] = ()
     members: int = 0
-    about: bool = False
+    about: About = About.EXACT
 
 
 def check_day(unit: UnitState, day: str) -> None:
@@ -115,9 +116,8 @@ def check_heirs(programme: Programme, unit: UnitState, heirs: Sequence[UnitState
             check_type(programme, child.name, child.type, heir)
 
 
-def members_together(units: Iterable[UnitState]) -> tuple[int, bool]:
-    """Return how many belong to all of them, and whether that is about: so when one is unknown."""
-    counted = [(unit.members, unit.about) for unit in units]
+def members_together(units: Iterable[UnitState]) -> tuple[int, About]:
+    """Return how many belong to all of them and how exact that is: more, when one is unknown."""
+    counted = [(unit.members, unit.about if unit.members else About.OVER) for unit in units]
     total = sum(members for members, _ in counted)
-    unknown = any(about or not members for members, about in counted)
-    return total, bool(total) and unknown
+    return total, max(about for _, about in counted) if total else About.EXACT

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from rules.members import About
+
 
 @dataclass(frozen=True, slots=True)
 class RenameUnit:
@@ -80,11 +82,11 @@ class PutInCharge:
 
 @dataclass(frozen=True, slots=True)
 class CountMembers:
-    """How many belong to a unit; `about`: "hơn 4.600"."""
+    """How many belong to a unit, and how exact that is."""
 
     unit: str
     members: int
-    about: bool
+    about: About
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from rules.fold import words
-from rules.name_and_unit import split_name_and_unit
-
-__all__ = ["rank_units", "split_name_and_unit"]
 
 _LONGEST = 40  # words that are looked at
 _NEAR = 0.7  # found with queries of the field (the table in this module's tests)

@@ -6,12 +6,18 @@ from storage.database import Transaction
 from storage.memberships import without_doubles
 
 
-async def asked_unit(tx: Transaction, unit: str) -> AskedUnit | None:
-    """Return a unit that was typed, who is waiting in it and what it has; None when settled."""
+async def asked_unit(tx: Transaction, by: str, unit: str, *, today: str) -> AskedUnit | None:
+    """Return a unit that was typed, who is waiting in it and what it has; None when settled.
+
+    It stands nowhere yet, so it is for everybody of an office, and for nobody else.
+    """
     named = await tx.rows(
         """SELECT u.id, n.name FROM units u JOIN unit_names n ON n.unit = u.id
-           WHERE u.id = :unit AND u.state = 'asked'""",
-        {"unit": unit},
+           WHERE u.id = :unit AND u.state = 'asked' AND EXISTS (
+               SELECT 1 FROM memberships o WHERE o.person = :by AND o.state = 'confirmed'
+               AND o.role IN ('office', 'admin')
+               AND o.from_day <= :today AND (o.to_day = '' OR :today < o.to_day))""",
+        {"unit": unit, "by": by, "today": today},
     )
     if not named:
         return None

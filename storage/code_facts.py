@@ -29,13 +29,15 @@ async def _plan(
         return CodePlan(len(units), await invitations.live_of_members(tx, units, now=around.now))
     guests = await invited.guests_of(tx, person, wanted.unit, today=around.today)
     people = [guest.person for guest in guests]
-    return CodePlan(len(people), await invitations.live_of_people(tx, people, now=around.now))
+    ending = await invitations.live_of_people(tx, people, now=around.now)
+    without = await invited.without_contact_of(tx, person, wanted.unit, today=around.today)
+    return CodePlan(len(people), ending, without)
 
 
 async def _made(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:
     answers = []
-    for _, request in asked:
-        found = await invitations.made(tx, request.unit, today=around.today)
+    for person, request in asked:
+        found = await invited.made_by(tx, person, request.unit, today=around.today)
         answers.append(tuple(_told(code, around) for code in found))
     return answers
 

@@ -34,10 +34,14 @@ class NewCode:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A code that is good: what it means to people, and whose it is ("" for no one person's)."""
+    """A code that is good: what it means to people, and whose it is ("" for no one person's).
+
+    `demo`: it is one of an invented person, for whoever tries the assistant out.
+    """
 
     meaning: Meaning
     person: str
+    demo: bool = False
 
 
 def hash_code(pepper: str, code: str) -> str:
@@ -59,7 +63,8 @@ async def meaning(tx: Transaction, hash_: str, *, now: int, today: str) -> Found
     """Return what a code stands for; the same empty answer for wrong, used, ended."""
     found = await tx.rows(
         """SELECT c.kind, c.unit, COALESCE(n.name, ''), COALESCE(u.type, ''),
-                  COALESCE(u.place, ''), c.position, c.role, c.person, COALESCE(p.name, '')
+                  COALESCE(u.place, ''), c.position, c.role, c.person, COALESCE(p.name, ''),
+                  c.demo
            FROM codes c LEFT JOIN units u ON u.id = c.unit
            LEFT JOIN unit_names n ON n.unit = u.id
                 AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
@@ -69,9 +74,9 @@ async def meaning(tx: Transaction, hash_: str, *, now: int, today: str) -> Found
     )
     if not found:
         return Found(Meaning(), "")
-    kind, unit, *named, position, role, person, name = found[0]
+    kind, unit, *named, position, role, person, name, demo = found[0]
     place = Membership(Unit(unit, *named), position, role, confirmed=True) if unit else None
-    return Found(Meaning(kind, place, name), person)
+    return Found(Meaning(kind, place, name), person, bool(demo))
 
 
 async def use(tx: Transaction, hash_: str, *, now: int) -> bool:

@@ -70,7 +70,7 @@ async def erase(tx: Transaction, erasure: Erasure) -> Erased:
     """Forget a person; doing it again changes nothing."""
     people, who = await _who(tx, erasure)
     params = _params(people, erasure)
-    await forgetting.in_entries(tx, people, who)
+    about = [*people, *await forgetting.in_entries(tx, people, who)]
     pictures = await _bytes(tx, "attachments", people)
     files = await _bytes(tx, "files", people)
     entries = await tx.rows("SELECT count(*) FROM entries WHERE typed_by IN :people", params)
@@ -79,7 +79,7 @@ async def erase(tx: Transaction, erasure: Erasure) -> Erased:
     for gone in _GONE:
         await tx.run(f"DELETE FROM {gone}", params)  # noqa: S608 - from the list above
     await tx.run("DELETE FROM addresses WHERE person IN :people", params)
-    await forgetting.in_what_others_read(tx, who)
+    await forgetting.in_what_others_were_told(tx, about, who)
     return Erased(tuple(people), pictures, files, entries[0][0])
 
 

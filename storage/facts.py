@@ -9,7 +9,7 @@ from rules.code_requests import CodeRequest
 from rules.confirmation import ConfirmationOf
 from rules.import_commands import ImportPlan
 from rules.member_requests import MemberRequest
-from rules.permissions import REQUESTS, ROLES, permits
+from rules.permissions import FREE, REQUESTS, permits
 from rules.person import Human
 from rules.requests import (
     CodeMeaning,
@@ -96,9 +96,7 @@ async def _barred(
     """Return the places of the requests that who asks may not make of what they are about."""
     needs = [REQUESTS[type(request)] for _, request in asked]
     places = [
-        n
-        for n, need in enumerate(needs)
-        if need in ROLES or (need == "reader" and type(asked[n][1]) not in _SCOPED)
+        n for n, need in enumerate(needs) if need not in FREE and type(asked[n][1]) not in _SCOPED
     ]
     about = [(asked[n][0], subjects_of(asked[n][1])[0]) for n in places]
     found = await footings(tx, about, today=around.today) if about else []
@@ -157,7 +155,7 @@ async def _units_like(tx: Transaction, asked: _Asked, around: Circumstances) -> 
     return [tuple(named[key].unit for key in keys) for keys in ranked]
 
 
-# Asked at nearly every message: what a reader sees of these, their answers look to by themselves.
+# Asked at nearly every message: what who asks sees of these, their answers look to by themselves.
 _SCOPED = {EntriesOf, EntryOf, StandingOf}
 _Answered: TypeAlias = Callable[[Transaction, _Asked, Circumstances], Awaitable[Sequence[Any]]]
 _ANSWERED: Mapping[type, _Answered] = {

@@ -1,4 +1,4 @@
-"""A name and a phone number taken out of everything that was written with them in it."""
+"""Somebody taken out of the entries that are theirs, and of what others were told of them."""
 
 from collections.abc import Sequence
 
@@ -9,25 +9,20 @@ from rules.forgotten import Forgotten
 from rules.search import searchable
 from storage.database import Row, Transaction
 
-_WORDED = (
-    ("outbox", "say"),
-    ("dialogs", "state"),
-    ("help_requests", "words"),
-    ("inbox", "body"),
-    ("files", "about"),
-    ("files", "name"),
-)
 
+async def in_entries(tx: Transaction, people: Sequence[str], who: Forgotten) -> list[str]:
+    """Take them out of the entries they typed or that are about them, earlier words too.
 
-async def in_entries(tx: Transaction, people: Sequence[str], who: Forgotten) -> None:
-    """Take them out of the entries they typed and of those of their units, earlier words too."""
-    found = await tx.rows(
-        """SELECT id, person, more, name, address, content, source_words FROM entries
-           WHERE typed_by IN :people
-              OR unit IN (SELECT unit FROM memberships WHERE person IN :people)
+    Returns the ids of those entries. What others typed of other things stays as it is.
+    """
+    near = await tx.rows(
+        """SELECT typed_by, id, person, more, name, address, content, source_words FROM entries
+           WHERE typed_by IN :people OR person <> '' AND unit IN (
+               SELECT unit FROM memberships WHERE person IN :people AND state = 'confirmed')
            ORDER BY id FOR UPDATE""",
         {"people": people},
     )
+    found = [row[1:] for row in near if row[0] in people or who.is_meant_by(row[2])]
     rows = [(row[0], *_without(row, who)) for row in found]
     changed = [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]
     await tx.run(
@@ -40,6 +35,7 @@ async def in_entries(tx: Transaction, people: Sequence[str], who: Forgotten) -> 
         {"rows": [(*row, *_found_by(row)) for row in changed]},
     )
     await _in_versions(tx, [row[0] for row in found], who)
+    return [row[0] for row in found]
 
 
 def _found_by(row: Row) -> tuple[str, str]:
@@ -76,14 +72,17 @@ async def _in_versions(tx: Transaction, entries: Sequence[str], who: Forgotten) 
     )
 
 
-async def in_what_others_read(tx: Transaction, who: Forgotten) -> None:
-    """Take them out of what others were told, wrote down or asked."""
-    for old in who.spellings():
-        for table, column in _WORDED:
-            # JSON has some signs with a backslash; both names are from the list above.
-            for spelling in {old, orjson.dumps(old).decode()[1:-1]}:
-                await tx.run(
-                    f"""UPDATE {table} SET {column} = replace({column}, :old, :new)
-                        WHERE {column} <> replace({column}, :old, :new)""",  # noqa: S608 - ours
-                    {"old": spelling, "new": who.instead},
-                )
+async def in_what_others_were_told(tx: Transaction, about: Sequence[str], who: Forgotten) -> None:
+    """Take back the bubbles that name these persons and entries; what is not sent yet never is."""
+    named = """EXISTS (SELECT 1 FROM given WHERE outbox.about LIKE '% ' || given.id || ' %')"""
+    rows = [(key,) for key in about]
+    await tx.run(
+        f"""WITH given (id) AS (VALUES :rows) DELETE FROM outbox
+            WHERE side = 'ours' AND state IN ('pending', 'parked') AND {named}""",  # noqa: S608 - written above
+        {"rows": rows},
+    )
+    await tx.run(
+        f"""WITH given (id) AS (VALUES :rows) UPDATE outbox SET say = :say, about = ''
+            WHERE side = 'ours' AND say <> '{{}}' AND {named}""",  # noqa: S608 - written above
+        {"rows": rows, "say": orjson.dumps({"text": who.instead}).decode()},
+    )

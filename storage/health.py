@@ -1,11 +1,10 @@
 """How a database is, which each kind has to be asked in words of its own."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from storage.database import Transaction
+from storage.migrate import FOLDER
 
-_STEPS = Path(__file__).parent / "migrations"
 _HAS_MIGRATIONS = {
     "sqlite": "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'",
     "postgres": "SELECT 1 WHERE to_regclass('migrations') IS NOT NULL",
@@ -37,7 +36,7 @@ class Health:
 async def examine(tx: Transaction) -> Health:
     """Return the state of the database."""
     version = (await tx.rows(_VERSION[tx.kind]))[0][0]
-    newest = max(int(path.name[:4]) for path in _STEPS.glob("[0-9]*.sql"))
+    newest = max(int(path.name[:4]) for path in FOLDER.glob("[0-9]*.sql"))
     if tx.kind == "sqlite":
         return Health(version, await _step(tx), newest)
     careless = await tx.rows(

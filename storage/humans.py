@@ -101,11 +101,11 @@ above (unit, steps) AS (
 )"""
 
 
-async def who_confirms(tx: Transaction, unit: str, *, today: str) -> list[str]:
+async def who_confirms(tx: Transaction, unit: str, *, today: str, but: str = "") -> list[str]:
     """Return who confirms people of a unit: its officers, else those nearest above it.
 
     Else who is in charge of it, else the office nearest above it; of a unit nobody knows, every
-    office that nothing stands above. Whoever cannot be told is passed over.
+    office that nothing stands above. Whoever cannot be told is passed over, and so is `but`.
     """
     found = await tx.rows(
         f"""WITH RECURSIVE {_ABOVE}, confirming (rank, person) AS (
@@ -124,5 +124,5 @@ async def who_confirms(tx: Transaction, unit: str, *, today: str) -> list[str]:
         {"unit": unit, "today": today},
     )
     known = await with_chats(tx, sorted({person for person, _ in found}))
-    reached = [(person, rank) for person, rank in found if known[person].chats]
+    reached = [(person, rank) for person, rank in found if known[person].chats and person != but]
     return [person for person, rank in reached if rank == reached[0][1]]

@@ -59,8 +59,11 @@ class Made:
     ended_at: int
 
 
-async def guests(tx: Transaction, unit: str, *, today: str) -> list[Guest]:
-    """Return the people without an address in a unit and below, each once; "" for everywhere."""
+async def guests(tx: Transaction, unit: str, *, today: str, staff: bool = False) -> list[Guest]:
+    """Return the people without an address in a unit and below, each once; "" for everywhere.
+
+    Whoever has a place in an office has it handed over by name only, and comes in with `staff`.
+    """
     found = await tx.rows(
         f"""WITH RECURSIVE {_WITHIN}
             SELECT m.person, p.name, p.phone, m.unit, n.name, m.position, m.role
@@ -70,8 +73,12 @@ async def guests(tx: Transaction, unit: str, *, today: str) -> list[Guest]:
               AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
               AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
               AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.person = m.person)
+              AND (:staff = 1 OR NOT EXISTS (
+                  SELECT 1 FROM memberships o WHERE o.person = m.person
+                  AND o.state = 'confirmed' AND o.role IN ('office', 'admin')
+                  AND (o.to_day = '' OR :today < o.to_day)))
             ORDER BY u.key, n.folded, u.id, p.sort_key, p.id""",  # noqa: S608 - ours
-        {"unit": unit, "today": today},
+        {"unit": unit, "today": today, "staff": int(staff)},
     )
     rows = [Guest(*row) for row in found]
     return list({guest.person: guest for guest in reversed(rows)}.values())[::-1]
@@ -89,6 +96,19 @@ async def hosts(tx: Transaction, unit: str, *, today: str) -> list[Host]:
         {"unit": unit, "today": today},
     )
     return [Host(*row) for row in found]
+
+
+async def without_contact(tx: Transaction, unit: str, *, today: str) -> list[Host]:
+    """Return a unit and those below it that have nobody to invite or to ask, only members."""
+    found = await hosts(tx, unit, today=today)
+    served = await tx.rows(
+        """SELECT DISTINCT m.unit FROM memberships m JOIN people p ON p.id = m.person
+           WHERE m.state = 'confirmed' AND m.role <> 'member' AND p.merged_into = ''
+             AND p.erased_at = 0 AND (m.to_day = '' OR :today < m.to_day)""",
+        {"today": today},
+    )
+    there = {unit for (unit,) in served}
+    return [host for host in found if host.unit not in there]
 
 
 async def made(tx: Transaction, unit: str, *, today: str) -> list[Made]:

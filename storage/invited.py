@@ -1,9 +1,10 @@
-"""Whom somebody may invite: the server's operator everybody, an office those of its units."""
+"""Whom somebody may invite, and what came of it: an office in its units, the operator anywhere."""
 
+from rules.fold import fold
 from rules.roles import holds
 from storage import memberships, scope
 from storage.database import Transaction
-from storage.invitations import Guest, Host, guests, hosts
+from storage.invitations import Guest, Host, Made, guests, hosts, made, without_contact
 
 
 async def guests_of(tx: Transaction, by: str, unit: str, *, today: str) -> list[Guest]:
@@ -26,10 +27,35 @@ async def guests_of(tx: Transaction, by: str, unit: str, *, today: str) -> list[
     return [guest for guest in found if guest.person not in beyond]
 
 
+async def guests_named(tx: Transaction, name: str, unit: str, *, today: str) -> list[Guest]:
+    """Return who is called so and would get a code from the server's operator, staff as well."""
+    found = await guests(tx, unit, today=today, staff=True)
+    return [guest for guest in found if fold(guest.name) == fold(name)]
+
+
 async def hosts_of(tx: Transaction, by: str, unit: str, *, today: str) -> list[Host]:
     """Return the units, a unit and those below, whose members who asks may invite."""
-    found = await hosts(tx, unit, today=today)
+    return await _theirs(tx, by, await hosts(tx, unit, today=today), today=today)
+
+
+async def without_contact_of(tx: Transaction, by: str, unit: str, *, today: str) -> tuple[str, ...]:
+    """Return the names of the units, a unit and those below, where nobody can be invited."""
+    found = await without_contact(tx, unit, today=today)
+    return tuple(host.unit_name for host in await _theirs(tx, by, found, today=today))
+
+
+async def _theirs(tx: Transaction, by: str, found: list[Host], *, today: str) -> list[Host]:
+    """Return the units over which who asks, "" the operator, has an office."""
     if not by or not found:
         return found
     over = await scope.roles_over(tx, [(by, host.unit) for host in found], today=today)
     return [host for host, mine in zip(found, over, strict=True) if holds(mine, "office")]
+
+
+async def made_by(tx: Transaction, by: str, unit: str, *, today: str) -> list[Made]:
+    """Return the codes of a unit and those below it, newest first, that who asks may be told of."""
+    found = await made(tx, unit, today=today)
+    if not found:
+        return found
+    over = await scope.roles_over(tx, [(by, code.unit) for code in found], today=today)
+    return [code for code, mine in zip(found, over, strict=True) if holds(mine, "office")]

@@ -27,8 +27,8 @@ async def _waiting(tx: Transaction, asked: _Asked, around: "Circumstances") -> S
     return [await members.who_asks(tx, who, today=around.today) for who, _ in asked]
 
 
-async def _typed(tx: Transaction, asked: _Asked, _around: "Circumstances") -> Sequence[Any]:
-    return [await asked_units.asked_unit(tx, request.unit) for _, request in asked]
+async def _typed(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:
+    return [await asked_units.asked_unit(tx, who, r.unit, today=around.today) for who, r in asked]
 
 
 async def _expects(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:

@@ -10,16 +10,17 @@ from rules.roles import Held, holds
 from rules.subjects import Subject
 from storage.database import Row, Transaction
 from storage.footing import footings
+from storage.memberships import SINCE
 from storage.scope import UNITS_SEEN
 
 _MOST_WAITING = 20
-_PLACES = """
-SELECT m.id, m.position, m.role, m.state, m.from_day, u.id, n.name, u.type, u.place,
+_PLACES = f"""
+SELECT m.id, m.position, m.role, m.state, {SINCE}, u.id, n.name, u.type, u.place,
        p.id, p.name, p.phone, p.language
 FROM memberships m JOIN people p ON p.id = m.person JOIN units u ON u.id = m.unit
 JOIN unit_names n ON n.unit = u.id
 WHERE m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
-  AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)"""
+  AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)"""  # noqa: S608 - written here
 _ORDER: dict[Role, int] = {"officer": 0, "office": 1, "admin": 1, "member": 2}
 
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from rules.person import Membership, Role, Unit
 from storage.database import Transaction
 
+# From when somebody has held the position of the place m, in whatever roles, without a gap.
+SINCE = """(WITH RECURSIVE held (day) AS (
+    SELECT m.from_day
+    UNION
+    SELECT b.from_day FROM held h JOIN memberships b ON b.to_day = h.day
+    WHERE b.person = m.person AND b.unit = m.unit AND b.position = m.position AND b.position <> ''
+      AND b.state = 'confirmed' AND m.state = 'confirmed' AND b.from_day < b.to_day
+) SELECT min(day) FROM held)"""
 _RANKS: dict[Role, int] = {"member": 0, "officer": 1, "office": 2, "admin": 3}
 
 
@@ -25,15 +33,15 @@ class Joining:
 async def of_people(
     tx: Transaction, people: Sequence[str], *, today: str
 ) -> dict[str, tuple[Membership, ...]]:
-    """Return each person's places in units today, oldest first."""
+    """Return each person's places in units today, oldest first; none in a unit without a name."""
     found = await tx.rows(
-        """SELECT m.person, u.id, n.name, u.type, u.place, m.position, m.role, m.state,
-                  m.id, m.from_day
-           FROM memberships m JOIN units u ON u.id = m.unit JOIN unit_names n ON n.unit = u.id
-           WHERE m.person IN :people
-             AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
-             AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
-           ORDER BY m.from_day, m.id""",
+        f"""SELECT m.person, u.id, n.name, u.type, u.place, m.position, m.role, m.state,
+                   m.id, {SINCE}
+            FROM memberships m JOIN units u ON u.id = m.unit JOIN unit_names n ON n.unit = u.id
+            WHERE m.person IN :people AND n.name <> ''
+              AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
+              AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
+            ORDER BY m.from_day, m.id""",  # noqa: S608 - written above
         {"people": people, "today": today},
     )
     places: dict[str, tuple[Membership, ...]] = {}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storage.database import Database, Transaction
 from storage.dialect import migration_lock, table_definition
 
-_FOLDER = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parent / "migrations"
 _PIECE = re.compile(r"'(?:[^']|'')*'|--[^\n]*|;|[^';-]+|-")
 
 
@@ -22,7 +22,7 @@ class _Step(NamedTuple):
     sql: str
 
 
-async def migrate(database: Database, *, folder: Path = _FOLDER) -> None:
+async def migrate(database: Database, *, folder: Path = FOLDER) -> None:
     """Run the steps not run yet, each in a transaction of its own.
 
     Several processes may start at once: each step runs in one of them. Raises TooNew, Unavailable.

@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import orjson
 
+from rules.roles import holds
 from storage.chats import Chat
 from storage.database import Row, Transaction
+from storage.scope import roles_over
+
+if TYPE_CHECKING:
+    from rules.person import Role
 
 State: TypeAlias = Literal["pending", "sending", "sent", "failed", "unknown", "expired", "parked"]
 
 COLUMNS = """id, channel, bot, chat, person, side, urgency, say, state, attempts, doubts,
-    not_before, lease, leased_until, external, error, created_at, settled_at"""
+    not_before, lease, leased_until, external, error, created_at, settled_at,
+    about, places"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class OutboxRow:
     """One call of a channel's API, on the web one bubble; `say` is the channel-neutral message.
 
     Times are UTC milliseconds. What is sent at once is made "sending" under its writer's lease.
+    `about` has the ids of the persons and entries it names besides its reader, `places` what the
+    reader was when it was written: "unit:role".
     """
 
     id: str
@@ -40,6 +48,8 @@ class OutboxRow:
     error: str = ""
     created_at: int = 0
     settled_at: int = 0
+    about: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 async def add(tx: Transaction, rows: Sequence[OutboxRow]) -> None:
@@ -62,15 +72,41 @@ async def busy(tx: Transaction, chats: Sequence[Chat], *, lease: str) -> set[Cha
     return {Chat(*row) for row in found}
 
 
-async def bubbles(tx: Transaction, person: str, *, after: str, limit: int) -> list[OutboxRow]:
-    """Return a person's bubbles on the web page that come after one, in order."""
+async def bubbles(
+    tx: Transaction, person: str, *, after: str, limit: int, today: str
+) -> list[OutboxRow]:
+    """Return a person's bubbles on the web page that come after one, in order.
+
+    What was said to them as somebody they are no longer is left out; their own words stay.
+    """
+    lost = await _lost(tx, person, after, today)
     found = await tx.rows(
         f"""SELECT {COLUMNS} FROM outbox
             WHERE person = :person AND channel = 'web' AND id > :after AND say <> '{{}}'
+              AND (side = 'theirs' OR places NOT IN :lost)
             ORDER BY id LIMIT :limit""",  # noqa: S608 - our own columns
-        {"person": person, "after": after, "limit": limit},
+        {"person": person, "after": after, "limit": limit, "lost": lost},
     )
     return [read(row) for row in found]
+
+
+async def _lost(tx: Transaction, person: str, after: str, today: str) -> list[str]:
+    """Return which of the places a person was written to at they have no longer."""
+    found = await tx.rows(
+        """SELECT DISTINCT places FROM outbox
+           WHERE person = :person AND channel = 'web' AND id > :after AND places <> ''""",
+        {"person": person, "after": after},
+    )
+    places = {place for (kept,) in found for place in kept.split()}
+    split = {place: place.rpartition(":") for place in places}
+    asked = [(person, unit) for unit, _, _ in split.values()]
+    roles = await roles_over(tx, asked, today=today) if asked else []
+    gone = {
+        place
+        for (place, (_, _, need)), role in zip(split.items(), roles, strict=True)
+        if not holds(role, cast("Role", need))
+    }
+    return [kept for (kept,) in found if gone & set(kept.split())]
 
 
 async def unknown(tx: Transaction) -> list[OutboxRow]:
@@ -106,6 +142,7 @@ def read(row: Row) -> OutboxRow:
     """Return the row whose columns these are, in the table's order."""
     columns = [*row]
     columns[7] = orjson.loads(row[7])
+    columns[-2:] = [tuple(ids.split()) for ids in row[-2:]]
     return OutboxRow(*columns)
 
 
@@ -129,4 +166,6 @@ def _stored(row: OutboxRow) -> Row:
         row.error,
         row.created_at,
         row.settled_at,
+        f" {' '.join(row.about)} " if row.about else "",
+        " ".join(row.places),
     )

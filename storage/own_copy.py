@@ -1,4 +1,4 @@
-"""Everything kept about one person, to be handed to them; of others only what they typed."""
+"""Everything kept about one person, to be handed to them; of what was said, their own words."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -41,8 +41,8 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
         "attachments WHERE person = :person ORDER BY id",
     ),
     "messages": (
-        "created_at, channel, side, say",
-        "outbox WHERE person = :person AND say <> '{}' ORDER BY id",
+        "created_at, channel, say",
+        "outbox WHERE person = :person AND side = 'theirs' AND say <> '{}' ORDER BY id",
     ),
     "calls": ("at, words, state", "help_requests WHERE person = :person ORDER BY at, id"),
     "requests": (
@@ -69,7 +69,8 @@ def _read(columns: str, rows: list[tuple[Any, ...]]) -> Section:
     for row in section:
         row |= {name: orjson.loads(row[name]) for name in _JSON & row.keys()}
         if "script" in row:
-            row["said"] = orjson.loads(row.pop("state")).get("answers", {})
+            said = orjson.loads(row.pop("state")).get("answers", {})
+            row["said"] = {key: words for key, words in said.items() if not key.startswith("_")}
         if "say" in row:
             row["text"] = row.pop("say").get("text", "")
     return section

@@ -25,7 +25,6 @@ class Acquaintance:
     blocked: bool
     person: Person
     consent: Consent
-    consent_version: str
     dialogs: tuple[StoredDialog, ...] = ()
     menu: Mapping[str, Any] = field(default_factory=dict)
 
@@ -66,7 +65,7 @@ async def acquainted(
             row[3],
             row[4] == "blocked",
             Person(*(*row[5:9], places.get(row[5], ()))),
-            *consents.get(row[5], ("", "")),
+            consents.get(row[5], ""),
             open_dialogs.get(row[5], ()),
             orjson.loads(row[9]),
         )
@@ -89,12 +88,12 @@ async def _addresses(tx: Transaction, chats: Sequence[Chat]) -> list[Row]:
             return found
 
 
-async def _consents(tx: Transaction, people: Sequence[str]) -> dict[str, tuple[Consent, str]]:
+async def _consents(tx: Transaction, people: Sequence[str]) -> dict[str, Consent]:
     found = await tx.rows(
-        "SELECT person, answer, version FROM consents WHERE person IN :people ORDER BY at, id",
+        "SELECT person, answer FROM consents WHERE person IN :people ORDER BY at, id",
         {"people": people},
     )
-    return {person: (answer, version) for person, answer, version in found}
+    return dict(found)
 
 
 async def greet(tx: Transaction, newcomers: Sequence[Newcomer], *, at: int, language: str) -> None:
@@ -177,6 +176,15 @@ async def called(tx: Transaction, name: str, *, phone: str) -> str:
         {"phone": phone, "folded": fold(name)},
     )
     return str(found[0][0]) if len(found) == 1 else ""
+
+
+async def called_so(tx: Transaction, names: Sequence[str]) -> dict[str, list[str]]:
+    """Return the ids of everybody who has one of these names, by name."""
+    found = await tx.rows(
+        "SELECT folded, id FROM people WHERE folded IN :folded ORDER BY id",
+        {"folded": sorted({fold(name) for name in names})},
+    )
+    return {name: [key for folded, key in found if folded == fold(name)] for name in names}
 
 
 async def has_address(tx: Transaction, person: str) -> bool:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.findings import KEPT
-from rules.phones import read_phone
-from rules.refused import Refused
+from rules.phones import phone_if_any
 from rules.search import EXACT, MISTYPED, Place, Query, corrected, place, query, searchable
 from rules.short_forms import Term
 from rules.unit_search import rank_units
@@ -95,22 +94,22 @@ def _near(words: str, names: Sequence[tuple[str, tuple[str, ...]]]) -> list[Hit]
 
 
 async def _people(who: "_Searcher", sought: Query, words: str) -> list[Hit]:
-    """Return people by name, in the order of a Vietnamese list, or by the whole phone number."""
+    """Return people by name, in the order of a Vietnamese list, by position or whole number."""
     wanted, terms = _has("' ' || p.folded || ' '", sought.terms)
+    held = [position for position in await who.positions() if place(sought, position)]
+    # A line per person: the position sought, if they hold it, and the number only where it is it.
     found = await who.rows(
-        f"""SELECT DISTINCT p.id, p.name, p.phone, p.sort_key
-            FROM {PEOPLE} WHERE {wanted} OR ({OVER} AND p.phone = :phone)
+        f"""SELECT p.id, p.name, p.sort_key,
+                   max(CASE WHEN m.position IN :held THEN m.position ELSE '' END)
+            FROM {PEOPLE} WHERE {wanted} OR m.position IN :held OR ({OVER} AND p.phone = :phone)
+            GROUP BY p.id, p.name, p.sort_key
             ORDER BY p.sort_key, p.id LIMIT {_RANKED}""",  # noqa: S608 - the same
-        {**terms, "phone": _phone(words)},
+        {**terms, "phone": phone_if_any(words) or "-", "held": held or ["-"]},
     )
-    return [Hit(place(sought, name) or _ITSELF, f"p{key}") for key, name, *_ in found]
-
-
-def _phone(words: str) -> str:
-    try:
-        return read_phone(words)
-    except Refused:
-        return "-"
+    return [
+        Hit(place(sought, name, searchable(position)) or _ITSELF, f"p{key}")
+        for key, name, _, position in found
+    ]
 
 
 class _Searcher:
@@ -137,6 +136,13 @@ class _Searcher:
             )
             self._units = _by_unit(found)
         return self._units
+
+    async def positions(self) -> list[str]:
+        """Return the positions people hold in the units one sees."""
+        found = await self.rows(
+            f"SELECT DISTINCT m.position FROM {PEOPLE} WHERE m.position <> ''"  # noqa: S608 - the same
+        )
+        return [position for (position,) in found]
 
     async def vocabulary(self) -> set[str]:
         """Return the folded words of all names there are, to tell what a mistyped one means."""

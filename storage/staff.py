@@ -1,11 +1,16 @@
 """Who of the office can be in charge of a unit."""
 
+from rules.roles import holds
 from rules.unit_requests import Staff
 from storage.database import Transaction
+from storage.scope import roles_over
 
 
-async def staff_over(tx: Transaction, unit: str, *, today: str) -> tuple[Staff, ...]:
-    """Return the people of the office of a unit or of one above it, by name."""
+async def staff_over(tx: Transaction, by: str, unit: str, *, today: str) -> tuple[Staff, ...]:
+    """Return, for an office over a unit, the people of its office or of one above, by name."""
+    (mine,) = await roles_over(tx, [(by, unit)], today=today)
+    if not holds(mine, "office"):
+        return ()
     found = await tx.rows(
         """WITH RECURSIVE above (unit) AS (
                SELECT u.id FROM units u WHERE u.id = :unit

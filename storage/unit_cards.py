@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from rules.members import About
 from rules.person import Unit
 from rules.unit_card import Period, Succession, UnitCard
 from storage.database import Transaction
@@ -107,7 +108,7 @@ async def _card(tx: Transaction, unit: str, moment: Moment) -> UnitCard | None:
         contacts=tuple(officer.human for officer in officers),
         in_charge=(await human_for(tx, [unit], today=moment.today))[unit],
         members=members,
-        about=bool(about),
+        about=About(about),
         exemptions=(await exemptions_of(tx, [unit])).get(unit, ()),
         entries=counts[0],
         people=counts[1],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rules.fold import fold
+from rules.members import About
 from storage.database import Transaction
 
 
@@ -35,8 +36,8 @@ async def retype(tx: Transaction, unit: str, *, type_: str) -> None:
     )
 
 
-async def count_members(tx: Transaction, unit: str, *, members: int, about: bool) -> None:
-    """Keep how many belong to a unit, and whether that is about."""
+async def count_members(tx: Transaction, unit: str, *, members: int, about: About) -> None:
+    """Keep how many belong to a unit, and how exact that is."""
     await tx.run(
         """UPDATE units SET members = :members, members_about = :about, version = version + 1
            WHERE id = :unit""",

@@ -39,8 +39,7 @@ async def _mine(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequ
 
 
 async def _staff(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:
-    units = [request.unit for _, request in asked]
-    return [await staff.staff_over(tx, unit, today=around.today) for unit in units]
+    return [await staff.staff_over(tx, who, r.unit, today=around.today) for who, r in asked]
 
 
 async def _uncovered(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:

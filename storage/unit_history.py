@@ -1,6 +1,6 @@
 """The register of a unit year by year, under the names of those years."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,8 +31,10 @@ tree (start, unit) AS (
 )"""
 _COUNTS = f"""
 WITH RECURSIVE given (person, unit) AS (VALUES :rows), {UNITS_SEEN}, {LINES}
-SELECT e.unit, e.round, count(*) FROM line l JOIN sees s ON s.unit = l.unit
-JOIN entries e ON e.unit = l.unit AND e.state <> 'withdrawn'
+SELECT e.unit, e.round, count(*), sum(CASE e.entry_kind WHEN 'exemplar' THEN 1 ELSE 0 END),
+    sum(CASE WHEN e.entry_kind = 'model' AND e.state = 'recognised' THEN 1 ELSE 0 END)
+FROM line l JOIN sees s ON s.unit = l.unit
+JOIN entries e ON e.unit = l.unit AND e.counts = 1 AND e.state <> 'withdrawn'
 GROUP BY e.unit, e.round"""  # noqa: S608 - all of it is written here
 _WERE = """
 WITH RECURSIVE were (unit) AS (
@@ -61,17 +63,18 @@ async def histories(
 
 async def _history(tx: Transaction, asked: HistoryAsked, *, today: str) -> tuple[YearOfUnit, ...]:
     counted = await tx.rows(_COUNTS, {"rows": [asked], "people": [asked.person], "today": today})
-    counts = {(unit, round_): count for unit, round_, count in counted}
-    totals: Counter[int] = Counter()
-    for (_, round_), count in counts.items():
-        totals[round_] += count
+    counts = {(unit, round_): count for unit, round_, count, _, _ in counted}
+    totals: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for _, round_, *numbers in counted:
+        totals[round_] = [sum(both) for both in zip(totals[round_], numbers, strict=True)]
     days = {year: min(f"{year}-12-31", today) for year in sorted(totals, reverse=True)}
     were = [unit for (unit,) in await tx.rows(_WERE, {"unit": asked.unit, "today": today})]
     parts = await _parts(tx, were, days, counts) if were and days else Counter()
     names = await tx.rows(_NAMES, {"units": [asked.unit, *were]})
     return tuple(
-        YearOfUnit(year, totals[year], _said(asked.unit, year, totals[year], parts, named))
+        YearOfUnit(year, count, _said(asked.unit, year, count, parts, named), exemplars, recognised)
         for year, day in days.items()
+        for count, exemplars, recognised in [totals[year]]
         for named in [_names_on(names, day)]
     )
 

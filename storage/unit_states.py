@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rules.members import About
 from rules.unit_changes import Child, UnitState
 from storage.database import Row, Transaction
 
@@ -87,5 +88,5 @@ def _state(
         below=below,
         beside=beside,
         members=members,
-        about=bool(about),
+        about=About(about),
     )

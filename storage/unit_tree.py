@@ -7,7 +7,7 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class UnitInTree:
-    """A unit as it was called on a day; `parent` is an id or "", `about` 1 for "hơn 4.600"."""
+    """A unit as it was called on a day; `parent` an id or "", `about` an About of the members."""
 
     id: str
     name: str

@@ -94,16 +94,6 @@ async def _former_names(tx: Transaction, *, today: str) -> dict[str, tuple[str, 
     return former
 
 
-async def named_on(tx: Transaction, unit: str, *, day: str) -> str:
-    """Return what a unit was, is or will be called on a day, "" when it is not there then."""
-    found = await tx.rows(
-        """SELECT name FROM unit_names
-           WHERE unit = :unit AND from_day <= :day AND (to_day = '' OR :day < to_day)""",
-        {"unit": unit, "day": day},
-    )
-    return "".join(name for (name,) in found)
-
-
 async def topmost(tx: Transaction, *, today: str) -> list[str]:
     """Return the known units that nothing stands above."""
     found = await tx.rows(

@@ -1,6 +1,7 @@
 """Carrying out the commands of a batch, in the transaction of its messages."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from bot.carry_out import (
@@ -12,6 +13,7 @@ from bot.carry_out import (
     joining,
     members,
     organisation,
+    own_corrections,
     own_data,
     phones,
     registering,
@@ -53,10 +55,8 @@ ALONE: Mapping[type[commands.Command], Act] = {
     commands.KeepPhone: phones.keep_phone,
     commands.ChooseLanguage: joining.choose_language,
     rights.SeeMyData: own_data.see,
-    rights.CorrectMyData: own_data.correct,
     rights.CopyMyData: own_data.copy,
     rights.WithdrawConsent: own_data.withdraw,
-    rights.EraseMe: own_data.erase,
     file_commands.MakeTemplate: tables.make_template,
     file_commands.ReadTable: tables.read_table,
     file_commands.ListProblems: tables.list_problems,
@@ -69,6 +69,8 @@ ALONE: Mapping[type[commands.Command], Act] = {
 Telling: TypeAlias = Callable[[Transaction, Order, list[Told]], Awaitable[Result]]
 TELLING: Mapping[type, Telling] = {
     commands.Introduce: joining.introduce,
+    rights.CorrectMyData: own_corrections.correct,
+    rights.EraseMe: own_data.erase,
     member_commands.ConfirmMembership: members.confirm,
     member_commands.RefuseMembership: members.refuse,
     member_commands.ChangeRole: members.change_role,
@@ -90,15 +92,24 @@ async def carry_out(tx: Transaction, orders: Sequence[Order]) -> tuple[list[Resu
     registered = {id(order): result for order, result in zip(allowed, made, strict=True)}
     results = [registered.get(id(order)) or await _alone(tx, order, told) for order in orders]
     for order, result in zip(orders, results, strict=True):
+        before = len(told)
         await tell_contacts(tx, order, result, told)
+        _note(told, order, result, since=before)
     return results, told
+
+
+def _note(told: list[Told], order: Order, result: Result, *, since: int) -> None:
+    """Note whom the newest bubbles are about: who gave the order, and whoever it concerned."""
+    known = (result, order.person, *order.seen)
+    for n, one in list(enumerate(told))[since:]:
+        told[n] = replace(one, known=known, always=(order.person.id,))
 
 
 async def _alone(tx: Transaction, order: Order, told: list[Told]) -> Result:
     """Perform one order, if whoever gave it may: what was done before it counts already."""
     if (await forbidden(tx, [order]))[0]:
         return await turn_away(tx, order)
-    kind = type(order.command)
+    kind, before = type(order.command), len(told)
     if kind in TELLING:
         result = await TELLING[kind](tx, order, told)
     else:
@@ -106,4 +117,5 @@ async def _alone(tx: Transaction, order: Order, told: list[Told]) -> Result:
     await tell_of_newcomer(tx, order, result, told)
     if isinstance(result, Corrected) and result.entry.state == "sent":
         await registering.tell_officer(tx, order, result.entry, told)
+    _note(told, order, result, since=before)
     return result

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from bot.carry_out.order import Order
-from rules.permissions import COMMANDS, permits
+from rules.permissions import COMMANDS, FREE, permits
 from rules.results import Result, TooLate
 from rules.subjects import subjects_of
 from storage import events
 from storage.database import Transaction
 from storage.footing import footings
-
-_FREE = {"anyone", "self"}
 
 
 async def forbidden(tx: Transaction, orders: Sequence[Order]) -> list[bool]:
@@ -37,7 +35,7 @@ def _surely_allowed(order: Order) -> bool:
     need = COMMANDS[type(order.command)]
     (subject, *others) = subjects_of(order.command)
     at_home = need == "place" and subject.kind == "unit" and not others
-    return need in _FREE or (at_home and order.person.membership(subject.id) is not None)
+    return need in FREE or (at_home and order.person.membership(subject.id) is not None)
 
 
 async def turn_away(tx: Transaction, order: Order) -> Result:

@@ -6,7 +6,7 @@ from conversations.file_names import sheet_file_name, slips_file_name
 from rules import code_commands, code_results
 from rules.code_requests import CodePlan, CodesFor
 from rules.results import Result, TooLate
-from storage import events, invitations
+from storage import events, invitations, invited
 from storage.database import Transaction
 
 
@@ -18,7 +18,7 @@ async def make_codes(tx: Transaction, order: Order) -> Result:
         return TooLate(None)
     plan: CodePlan = await order.fact(tx, CodesFor(command.unit, command.members))
     if not plan.codes:
-        return code_results.NobodyToInvite()
+        return code_results.NobodyToInvite(plan.without)
     _ = order.shell.language(order.person.language)
     about = {"unit": command.unit, "members": command.members}
     sheet = await want_file(tx, order, kind="codes-xlsx", name=sheet_file_name(_), about=about)
@@ -34,7 +34,8 @@ async def revoke_codes(tx: Transaction, order: Order) -> Result:
     assert isinstance(command, code_commands.RevokeCodes)  # noqa: S101 - sorted by carry_out
     if not command.unit:
         return TooLate(None)
-    made = await invitations.made(tx, command.unit, today=order.today().isoformat())
+    today = order.today().isoformat()
+    made = await invited.made_by(tx, order.person.id, command.unit, today=today)
     ended = await invitations.end(tx, [code.id for code in made], now=order.now())
     await events.add(tx, [order.event("code-ended", key) for key in ended])
     return code_results.CodesRevoked(len(ended))

@@ -8,7 +8,7 @@ from bot.carry_out.telling import Saying, tell
 from conversations.member_notices import asks, asks_nowhere
 from rules import commands, results
 from rules.person import Membership, Unit
-from storage import events, humans, memberships, people, units
+from storage import events, humans, memberships, people, units, unplaced
 from storage import help as help_
 from storage.database import Transaction
 from storage.help import HelpRequest
@@ -69,6 +69,7 @@ async def introduce(tx: Transaction, order: Order, told: list[Told]) -> results.
         await units.add_units(tx, [row])
     place = Joining(order.shell.ids.next(), order.person.id, unit.id, day)
     await memberships.join(tx, [place])
+    await unplaced.bring(tx, order.person.id, unit=unit.id)
     await events.add(tx, [order.event("introduce", unit.id)])
     confirming = await humans.who_confirms(tx, unit.id, today=day)
     await tell(tx, order, told, confirming, _asking(command, unit, place.id))

@@ -1,5 +1,6 @@
 """Places in units: confirmed, refused, given another role, ended. Who may is looked at before."""
 
+from bot.carry_out import unplaced
 from bot.carry_out.order import Order, Told
 from bot.carry_out.telling import Saying, tell
 from conversations import member_notices as notices
@@ -47,9 +48,13 @@ async def refuse(tx: Transaction, order: Order, told: list[Told]) -> results.Res
     if member is None or not await membership_changes.refuse(tx, command.membership, today=today):
         return await _settled_by(tx, command.membership, member)
     await events.add(tx, [order.event("membership-refuse", command.membership)])
+    entries = await unplaced.set_apart(tx, order, told, member)
     human, unit = await order.human(tx), member.unit.name
-    await tell(tx, order, told, [member.person.id], lambda _: notices.refused(unit, human, _))
-    return member_results.MembershipRefused(member)
+    who = [member.person.id]
+    await tell(tx, order, told, who, lambda _: notices.refused(unit, human, entries, _))
+    by, name = order.person.name, member.person.name
+    await _tell_others(tx, order, told, member, lambda _: notices.has_refused(by, name, unit, _))
+    return member_results.MembershipRefused(member, entries)
 
 
 async def _why_not_let_in(tx: Transaction, member: Member) -> results.Result | None:

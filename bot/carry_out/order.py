@@ -3,7 +3,7 @@
 import datetime as dt
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -25,16 +25,25 @@ from storage.facts import Circumstances
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A bubble for somebody else than the one who wrote."""
+    """A bubble for somebody else than the one who wrote.
+
+    known   what was known when it was worded
+    always  ids of persons it is about whatever its words are
+    """
 
     chat: Chat
     person: str
     say: Say
+    known: tuple[Any, ...] = ()
+    always: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A command, with who gave it, from which address, and when it was said (UTC milliseconds)."""
+    """A command, with who gave it, from which address, and when it was said (UTC milliseconds).
+
+    `seen` grows with each fact that was asked for while carrying it out.
+    """
 
     command: Command
     person: Person
@@ -43,6 +52,7 @@ class Order:
     at: int
     shell: Shell
     file: FileSent | None = None
+    seen: list[Any] = field(default_factory=list, compare=False)
 
     def now(self) -> int:
         """Return the moment of carrying out, UTC milliseconds."""
@@ -59,7 +69,9 @@ class Order:
 
     async def fact(self, tx: Transaction, request: Any) -> Any:
         """Return one fact for whoever gave the command."""
-        return (await answers(tx, [(self.person.id, request)], self.shell))[0]
+        (found,) = await answers(tx, [(self.person.id, request)], self.shell)
+        self.seen.append(found)
+        return found
 
     async def human(self, tx: Transaction) -> Human:
         """Return whom this person calls."""

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from bot.carry_out.order import Order
+from bot.carry_out.order import Order, Told
+from bot.carry_out.own_telling import tell_of_erasure
 from bot.carry_out.wanting import want_file
 from conversations.consent import VERSION
 from conversations.erased_name import erased_name
@@ -78,7 +79,7 @@ async def withdraw(tx: Transaction, order: Order) -> rights_results.ConsentWithd
 
 
 async def erase(
-    tx: Transaction, order: Order
+    tx: Transaction, order: Order, told: list[Told]
 ) -> rights_results.Erased | rights_results.LastAdminStays:
     """Forget the person, here and in every backup that is ever restored."""
     today = order.today().isoformat()
@@ -88,6 +89,7 @@ async def erase(
     instead = erased_name(order.shell.language("vi"))
     erased = await erasing.erase(tx, Erasure(order.person.id, order.now(), today, instead))
     await order.shell.forget(erased)
+    await tell_of_erasure(tx, order, told)
     return rights_results.Erased(_due(request), erased.entries)
 
 

@@ -151,10 +151,16 @@ async def _completed(
 async def tell_officer(
     tx: Transaction, order: Order, entry: Entry, told: list[Told]
 ) -> Officer | None:
-    """Tell the unit's officers that an entry waits for confirmation; return the first, if any."""
+    """Tell the unit's officers that an entry waits for confirmation.
+
+    Return the first of those told, else the first, if there is any.
+    """
     officers = await humans.officers_of(tx, entry.unit.id, today=order.today().isoformat())
     others = [one for one in officers if one.person != order.person.id]
     for officer in others:
         say = to_confirm(entry, order.person.name, order.shell.language(officer.language))
-        told += [Told(chat, officer.person, say) for chat in officer.chats[:1]]
-    return next(iter(others), None)
+        told += [
+            Told(chat, officer.person, say, (entry,), (order.person.id,))
+            for chat in officer.chats[:1]
+        ]
+    return next((one for one in others if one.chats), next(iter(others), None))

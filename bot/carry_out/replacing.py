@@ -3,6 +3,7 @@
 from bot.carry_out.members import GONE, member_of, why_not_ended
 from bot.carry_out.order import Order, Told
 from bot.carry_out.telling import tell
+from bot.clock import DAY_MS
 from bot.inviting import DAYS
 from conversations import member_notices as notices
 from rules import member_commands, member_results, results
@@ -16,8 +17,6 @@ from storage.contacts import Contact
 from storage.database import Transaction
 from storage.handover import Handover, hand_over
 from storage.membership_changes import Takeover
-
-DAY_MS = 86_400_000
 
 
 async def replace(tx: Transaction, order: Order, told: list[Told]) -> results.Result:

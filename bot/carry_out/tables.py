@@ -3,7 +3,8 @@
 from dataclasses import asdict
 
 from bot.carry_out.order import Order
-from bot.carry_out.wanting import DAY_MS, DAYS, want_file
+from bot.carry_out.wanting import DAYS, want_file
+from bot.clock import DAY_MS
 from conversations.file_names import problems_name, template_name
 from rules import file_commands, file_results, results
 from storage import events, files

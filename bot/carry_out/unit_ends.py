@@ -8,6 +8,7 @@ from bot.carry_out.order import Order
 from bot.carry_out.unit_order import Done, Units, plain
 from rules import unit_changes, unit_commands
 from rules.fold import fold
+from rules.members import About
 from rules.refused import Refused
 from rules.roles import rank
 from rules.unit_changes import UnitState
@@ -120,7 +121,7 @@ def _child(order: Order, like: UnitState, name: str, day: str) -> UnitState:
         changed=day,
         below=(),
         members=0,
-        about=False,
+        about=About.EXACT,
     )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.carry_out.order import Order
+from bot.clock import DAY_MS
 from rules.file_names import file_name
 from storage import files
 from storage.database import Transaction
 from storage.files import File
 
 DAYS = 7  # that a file made can be had
-DAY_MS = 86_400_000
 
 
 async def want_file(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from typer import Exit, confirm
 
-from bot.clock import Clock
+from bot.clock import DAY_MS, Clock
 from bot.commands.unit_meant import unit_meant
 from bot.ids import Ids
 from bot.inviting import DAYS
@@ -24,8 +24,6 @@ from storage.database import Transaction
 from storage.events import Event
 from storage.memberships import Joining
 from storage.units import NewUnit
-
-DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)

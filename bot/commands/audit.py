@@ -5,6 +5,7 @@ import asyncio
 from typer import Exit
 
 from bot.anchors import read_anchors
+from bot.clock import Clock
 from bot.kept_secrets import kept_secret
 from bot.opening import opened
 from bot.settings import Settings
@@ -13,6 +14,7 @@ from rules.chain import Anchor, Chain, Fault
 from storage import seals
 from storage.database import Database
 
+PATIENCE_MS = 600_000
 _MEANINGS = {
     "changed": "is not what it was",
     "removed": "was removed",
@@ -34,6 +36,12 @@ def verify(settings: Settings) -> None:
         f"The record holds: {len(chain.links)} events, {len(anchors)} anchors met, "
         f"{len(chain.loose)} events not sealed yet."
     )
+    long_ago = Clock(settings.zone).now_ms() - PATIENCE_MS
+    if late := chain.waiting_since(long_ago):
+        say(
+            f"{len(late)} events have waited for their seal for more than ten minutes. A bot that "
+            "runs seals within seconds: either none was running, or somebody added them by hand."
+        )
 
 
 def _told(fault: Fault) -> str:

@@ -8,6 +8,7 @@ from rich.table import Column, Table
 from bot.terminal import say
 from conversations.importing_words import column_label, say_types, say_why
 from rules.importing.columns import KEYS, NOWHERE
+from rules.importing.letters import column_letter
 from rules.importing.preview import Preview
 from rules.numbers import say_number
 
@@ -60,12 +61,12 @@ def _show_columns(found: Preview) -> None:
     rows = []
     for key in KEYS[found.kind]:
         place = columns.place(key)
-        where = "-" if place == NOWHERE else _letter(place)
+        where = "-" if place == NOWHERE else column_letter(place)
         several = dict(columns.doubtful).get(key, ())
         if key == "year" and place == NOWHERE and columns.year:
             where = f"the title: {columns.year}"
         if several:
-            where = " or ".join(map(_letter, several)) + f"? Say --column {key}=..."
+            where = " or ".join(map(column_letter, several)) + f"? Say --column {key}=..."
         rows.append((key, column_label(found.kind, key, str), where, columns.title(key)))
     _table(("Name", "Holds", "Column", "Heading"), rows)
 
@@ -89,9 +90,3 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def _cut(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
-
-
-def _letter(place: int) -> str:
-    """Return a column as spreadsheets name it: 0 is A, 26 is AA."""
-    more, last = divmod(place, 26)
-    return (_letter(more - 1) if more else "") + chr(ord("A") + last)

@@ -13,8 +13,11 @@ from bot.opening import opened
 from bot.programmes import read_sources
 from bot.settings import Settings
 from bot.terminal import say
+from rules.members import About
 from rules.numbers import say_number
 from storage.unit_tree import UnitInTree, unit_tree
+
+_ABOUT: Mapping[About, str] = {About.EXACT: "", About.OVER: "over ", About.ROUGHLY: "about "}
 
 
 def units(settings: Settings, *, day: dt.date | None) -> None:
@@ -47,7 +50,7 @@ def _line(unit: UnitInTree, types: Mapping[str, str]) -> Text:
     line = Text(unit.name)
     parts = [types.get(unit.type, unit.type)]
     if unit.members:
-        parts.append(f"{'over ' if unit.about else ''}{say_number(unit.members)} members")
+        parts.append(f"{_ABOUT[About(unit.about)]}{say_number(unit.members)} members")
     told = ", ".join(filter(None, parts))
     return line.append(f"  {told}", style="dim") if told else line
 

@@ -7,6 +7,8 @@ from bot.doctor.finding import Finding
 from bot.programmes import read_sources
 from rules.programme_file import ProgrammeError
 
+INVENTED = "+84912000009"  # of the presets
+
 
 def examine(files: Sequence[Path]) -> Iterator[Finding]:
     """Yield the programmes there are, or every mistake in them."""
@@ -18,3 +20,9 @@ def examine(files: Sequence[Path]) -> Iterator[Finding]:
     for source in sources:
         programme = source.programme
         yield Finding("right", f"The programme {programme.code} can be used: {programme.title}.")
+        if programme.office.phone == INVENTED:
+            text = (
+                f"The programme {programme.code} tells people to call an invented number: "
+                "write contact and phone of somebody of yours under [office]."
+            )
+            yield Finding("know", text)

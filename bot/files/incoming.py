@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 
-from bot.carry_out.order import answers
 from bot.channels import ChannelError
 from bot.fetch import Files
 from bot.files.tables import packed
@@ -13,7 +12,6 @@ from bot.tables import read_table
 from conversations.tables import table_read, table_refused
 from rules.legacy_text import convert
 from rules.refused import Refused
-from rules.requests import HumanFor
 from rules.secrecy import looks_secret
 from rules.table import MOST_BYTES, Table
 from storage import files, people
@@ -54,8 +52,7 @@ class ReadingIn:
         async with self._db.writing() as tx:
             if await files.refuse(tx, file.id, reason=reason):
                 _ = self._shell.language(await people.language_of(tx, file.person))
-                (human,) = await answers(tx, [(file.person, HumanFor())], self._shell)
-                say = table_refused(file.name, reason, human, _)
+                say = table_refused(file.name, reason, _)
                 await self._teller.tell(tx, say, person=file.person, chat=file.chat)
         await self._shell.files.remove(file.hash)
         self._teller.send(file.person)

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from pathlib import Path
 
+from bot.older_files import older_files
 from bot.whole import write_whole
 from rules.refused import Refused
 
@@ -39,14 +40,8 @@ class FileKeeper:
 
     async def older_than(self, moment: float) -> list[str]:
         """Return the hashes whose bytes were written before a time (seconds since 1970)."""
-        return await asyncio.to_thread(self._older_than, moment)
-
-    def _older_than(self, moment: float) -> list[str]:
-        return [
-            path.name
-            for path in self._folder.glob("??/*")
-            if path.is_file() and path.stat().st_mtime < moment
-        ]
+        old = await asyncio.to_thread(older_files, self._folder, "??/*", moment=moment)
+        return [path.name for path in old]
 
     def _place(self, name: str) -> Path:
         return self._folder / name[:2] / name

@@ -2,9 +2,10 @@
 
 from bot.bell import Bell
 from bot.deliver import Deliverer
+from bot.remembering import Written, remember
 from bot.shell import Shell
 from conversations.say import Say
-from storage import outbox
+from storage import memberships, outbox
 from storage.chats import Chat
 from storage.database import Transaction
 from storage.outbox import OutboxRow
@@ -31,7 +32,9 @@ class Teller:
             created_at=now,
             settled_at=now if there else 0,
         )
-        await outbox.add(tx, [row])
+        today = self._shell.clock.local(now).date().isoformat()
+        places = await memberships.of_people(tx, [person], today=today)
+        await outbox.add(tx, await remember(tx, [Written(row, places=places.get(person, ()))]))
 
     def send(self, person: str) -> None:
         """Let what was told be seen, now that it is committed."""

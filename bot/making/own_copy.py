@@ -17,7 +17,7 @@ from rules.entry import State
 from storage import data_requests
 from storage.own_copy import Section, copy_of
 
-_DAYS = {"from_day", "to_day"}
+_DAYS = {"from_day", "to_day", "due_day"}
 _TIMES = {"at", "created_at", "seen_at", "touched_at", "settled_at", "expires_at"}
 
 
@@ -60,7 +60,9 @@ def _words(shell: Shell, _: Translate) -> Mapping[str, Mapping[str, str]]:
     forms = shell.programmes.forms(today)
     states = {state: say_state(state, _) for state in get_args(State)}
     fields = {field.code: field.label for form in forms for field in form.programme.fields}
-    return {**words_for(_), "field": fields, "state": states, "other": {"": other_act(_)}}
+    words = words_for(_)
+    states |= words["state"]
+    return {**words, "field": fields, "state": states, "other": {"": other_act(_)}}
 
 
 def _sheet(page: Page, rows: Section, words: Mapping[str, Mapping[str, str]]) -> Sheet:
@@ -71,7 +73,7 @@ def _sheet(page: Page, rows: Section, words: Mapping[str, Mapping[str, str]]) ->
 def _cell(column: str, kept: Any, words: Mapping[str, Mapping[str, str]]) -> Cell:
     """Return a cell in words; what a draft says is one answer a line."""
     if column == "said":
-        return "\n".join(answer for key, answer in kept.items() if not key.startswith("_"))
+        return "\n".join(kept.values())
     if column == "act":
         return words["act"].get(kept, words["other"][""])
     if column in _DAYS:

@@ -9,7 +9,7 @@ from conversations.drive import present
 from conversations.membership import showing
 from conversations.outcome import Outcome
 from conversations.say import Say
-from conversations.show import gone, main_list
+from conversations.show import gone, main_list, none_such
 from conversations.situation import Situation
 from rules.member import Member, Roster
 from rules.member_commands import BecomeContact, ConfirmMembership, RefuseMembership
@@ -40,7 +40,7 @@ def _members(s: Situation, subject: str) -> Outcome:
 
 def _roster(s: Situation, unit: str) -> Say:
     people: Roster | None = s.facts_of(MembersOf(unit))
-    return showing.roster(s, people) if people else gone(s)
+    return showing.roster(s, people) if people else none_such(s)
 
 
 def _nobody(s: Situation) -> Say:
@@ -63,25 +63,25 @@ def _changing(script: str, s: Situation, subject: str) -> Outcome:
 
 def _about(s: Situation, subject: str, then: Callable[[Member], Outcome]) -> Outcome:
     found: Member | None = s.facts_of(MemberOf(subject))
-    return then(found) if found else Outcome((gone(s),))
+    return then(found) if found else Outcome((none_such(s),))
 
 
 def _typed_unit(script: str, s: Situation, subject: str) -> Outcome:
-    if s.facts_of(AskedUnitOf(subject)) is None:
+    if s.facts_of(AskedUnitOf(subject)) is None:  # for every office: nothing is told by it
         return Outcome((gone(s),))
     return present(s, begin(s, script, subject=subject))
 
 
 def _confirm(s: Situation, subject: str) -> Outcome:
-    return Outcome(command=ConfirmMembership(subject)) if subject else Outcome((gone(s),))
+    return Outcome(command=ConfirmMembership(subject)) if subject else Outcome((none_such(s),))
 
 
 def _refuse(s: Situation, subject: str) -> Outcome:
-    return Outcome(command=RefuseMembership(subject)) if subject else Outcome((gone(s),))
+    return Outcome(command=RefuseMembership(subject)) if subject else Outcome((none_such(s),))
 
 
 def _contact_me(s: Situation, subject: str) -> Outcome:
-    return Outcome(command=BecomeContact(subject)) if subject else Outcome((gone(s),))
+    return Outcome(command=BecomeContact(subject)) if subject else Outcome((none_such(s),))
 
 
 ACTS: Mapping[str, Act] = {

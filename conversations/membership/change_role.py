@@ -1,7 +1,8 @@
 """Somebody of a unit gets another role."""
 
-from conversations.membership.member_here import member_here, subject
+from conversations.membership.member_here import member_here
 from conversations.membership.naming import name_of, say_role
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate

@@ -1,11 +1,14 @@
 """Somebody no longer belongs to a unit, and nobody takes over."""
 
-from conversations.membership.member_here import ask_from_day, member_here, subject
+from conversations.from_day import ask_from_day
+from conversations.membership.member_here import member_here
 from conversations.membership.naming import name_of
 from conversations.moments import say_iso
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.member_commands import EndMembership, LeaveMembership
+from rules.readers import iso_day
 
 
 def end_membership(ask: Ask, _: Translate) -> EndMembership | LeaveMembership:
@@ -13,7 +16,7 @@ def end_membership(ask: Ask, _: Translate) -> EndMembership | LeaveMembership:
     member = member_here(ask)
     if member is None:
         return LeaveMembership(subject(ask))
-    day = ask_from_day(ask, _)
+    day = ask_from_day(ask, _, iso_day(ask.now.date()))
     text = _(
         "From {day} comrade {name} no longer belongs to {unit} and sees nothing of it; "
         "what they registered stays with the unit.\n\nIs that right?"

@@ -1,6 +1,7 @@
 """People of a unit in words: their role, one line each, one bubble for one of them."""
 
 from conversations.moments import say_iso, short_day
+from conversations.unit_named import unit_named
 from dialog.turn import Translate
 from rules.member import Member
 from rules.person import Membership, Role
@@ -39,7 +40,7 @@ def member_card(member: Member, _: Translate) -> str:
     place, person = member.place, member.person
     lines = [
         _("Comrade {name}").format(name=name_of(member, _)),
-        _("Unit: {unit}").format(unit=place.unit.name),
+        _("Unit: {unit}").format(unit=unit_named(place.unit, _)),
     ]
     if place.confirmed:
         lines += [_("Position: {position}").format(position=place.position)] * bool(place.position)
@@ -67,4 +68,4 @@ def _reached(member: Member, _: Translate) -> str:
 def _also(place: Membership, _: Translate) -> str:
     what = place.position or say_role(place.role, _)
     since = _("since {day}").format(day=short_day(place.since))
-    return f"{what}, {place.unit.name}, {since}"
+    return f"{what}, {unit_named(place.unit, _)}, {since}"

@@ -1,14 +1,17 @@
 """Somebody else takes a place over, at a congress mostly."""
 
-from conversations.membership.member_here import ask_from_day, member_here, subject
+from conversations.from_day import ask_from_day
+from conversations.membership.member_here import member_here
 from conversations.membership.naming import name_of
 from conversations.moments import say_iso
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
 from rules.member import Member, Roster
 from rules.member_commands import LeaveMembership, ReplaceMember
 from rules.member_requests import MembersOf
+from rules.readers import iso_day
 from rules.roles import rank
 
 A_NAME = "Vàng A Chư"
@@ -23,7 +26,7 @@ def replace_member(ask: Ask, _: Translate) -> ReplaceMember | LeaveMembership:
         return LeaveMembership(subject(ask))
     person, name, phone = _who(ask, _, gone)
     position = _position(ask, _, gone)
-    day = ask_from_day(ask, _)
+    day = ask_from_day(ask, _, iso_day(ask.now.date()))
     text = _(
         "From {day} comrade {gone} hands over to comrade {came}, {position} of {unit}: "
         "all that is open goes to them, and comrade {gone} sees nothing of the unit any more."

@@ -4,6 +4,8 @@ from conversations.membership.naming import member_card, member_line, name_of
 from conversations.offer import act, rows
 from conversations.say import Option, Say
 from conversations.situation import Situation
+from conversations.unit_named import unit_named
+from dialog.turn import Translate
 from rules.member import Member, Roster
 from rules.person import Unit
 
@@ -16,8 +18,7 @@ def roster(s: Situation, people: Roster, *, first: int = 0) -> Say:
     shown = people.members[first : first + PAGE]
     if not shown:
         return Say(_("Nobody is entered for {unit} yet.").format(unit=people.unit.name))
-    text = _("People of {unit}:") if people.mine != "member" else _("Contacts of {unit}:")
-    lines = [text.format(unit=people.unit.name), *(member_line(one, _) for one in shown)]
+    lines = [_head(people, _), *(member_line(one, _) for one in shown)]
     ways = [_see(s, one) for one in shown]
     if len(people.members) > first + PAGE:
         left = len(people.members) - first - PAGE
@@ -26,12 +27,24 @@ def roster(s: Situation, people: Roster, *, first: int = 0) -> Say:
     return Say("\n".join(lines), rows(*ways))
 
 
+def _head(people: Roster, _: Translate) -> str:
+    """Return whose list it is: a member reads only of themselves and the contacts."""
+    text = _("People of {unit}:")
+    if people.mine == "member":
+        whose = {one.own for one in people.members}
+        text = _("You and the contacts of {unit}:") if True in whose else _("Contacts of {unit}:")
+        text = _("You at {unit}:") if whose == {True} else text
+    return text.format(unit=people.unit.name)
+
+
 def waiting(s: Situation, found: tuple[Member, ...]) -> Say:
     """Return who waits to be confirmed."""
     _ = s.translate
     lines = [_("These wait to be confirmed:")]
     line = _("• {name} – {unit}")
-    lines += [line.format(name=name_of(one, _), unit=one.unit.name) for one in found[:PAGE]]
+    lines += [
+        line.format(name=name_of(one, _), unit=unit_named(one.unit, _)) for one in found[:PAGE]
+    ]
     if len(found) > PAGE:
         lines.append(_("And {count} more after them.").format(count=len(found) - PAGE))
     return Say("\n".join(lines), rows(*(_see(s, one) for one in found[:PAGE])))
@@ -63,6 +76,8 @@ def _ways(s: Situation, member: Member) -> list[Option]:
         if member.unit.type or member.mine == "officer":
             return [yes, act(no, "member-refuse", key)]
         known = act(_("It is the unit …"), "unit-identify", member.unit.id)
+        if not member.unit.name:  # it only holds what was sent, until it is known where to
+            return [known]
         new = act(_("Add it as a new unit"), "unit-admit", member.unit.id)
         return [known, new, act(no, "member-refuse", key)]
     ways = [act(_("Change the role"), "member-role", key)]

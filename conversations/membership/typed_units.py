@@ -1,8 +1,8 @@
 """A unit that somebody typed and nobody knows: the office says which it is, or takes it in."""
 
-from conversations.membership.member_here import subject
 from conversations.organising.pick_unit import pick_unit
 from conversations.situation import Here, Surroundings
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
@@ -20,11 +20,17 @@ def identify_unit(ask: Ask, _: Translate) -> Ending:
     asked = _asked(ask)
     if asked is None:
         return LeaveUnitAsIs(subject(ask))
-    text = _("Which unit is “{unit}”? Part of its name will do.").format(unit=asked.unit.name)
+    if asked.unit.name:
+        text = _("Which unit is “{unit}”? Part of its name will do.").format(unit=asked.unit.name)
+    else:
+        text = _("To which unit does {people} belong? Part of its name will do.")
+        text = text.format(people=_people(asked))
     known = pick_unit(ask, _, "known", text)
     if known is None:
         return LeaveUnitAsIs(subject(ask))
-    if asked.entries:
+    if not asked.unit.name:
+        text = _("{people} and {entries} registrations go to {unit}.")
+    elif asked.entries:
         text = _("“{asked}” is {unit}: {people} and {entries} registrations go there.")
     else:
         text = _("“{asked}” is {unit}: {people} go there.")

@@ -10,12 +10,12 @@ from conversations.organising.card import unit_card
 from conversations.organising.refusals import unit_refusals
 from conversations.outcome import Outcome
 from conversations.say import Say
-from conversations.show import gone, main_list
+from conversations.show import main_list, none_such
 from conversations.situation import Situation
 from rules.person import Unit
 from rules.roles import holds
 from rules.unit_card import UnitCard
-from rules.unit_requests import CardOf, UnitsBelow
+from rules.unit_requests import CardOf, UnitsBelow, UnitsOfMine
 
 LISTED = 7
 SCRIPTS = (
@@ -28,7 +28,7 @@ def _organisation(s: Situation, subject: str) -> Outcome:
     """Return the card of a unit, by default of the person's own; of several ask which."""
     _ = s.translate
     if subject:
-        return _with_card(s, subject, lambda card: Outcome((unit_card(s, card),)))
+        return _named(s, subject)
     own = {hat.unit.id: hat.unit for hat in s.person.memberships if hat.confirmed}
     if not own:
         text = _("You belong to no unit that is confirmed yet; then there is nothing to see here.")
@@ -36,6 +36,16 @@ def _organisation(s: Situation, subject: str) -> Outcome:
     if len(own) == 1:
         return _organisation(s, next(iter(own)))
     return Outcome((_list(s, _("Which of your units?"), tuple(own.values())),))
+
+
+def _named(s: Situation, subject: str) -> Outcome:
+    """Return the card of a unit by its id or what it is called; of several ask which."""
+    card: UnitCard | None = s.facts_of(CardOf(subject))
+    found = () if card else s.facts_of(UnitsOfMine(subject))
+    if len(found) > 1:
+        return Outcome((_list(s, s.translate("Which of your units?"), found),))
+    meant = found[0].id if found else subject
+    return _with_card(s, meant, lambda card: Outcome((unit_card(s, card),)))
 
 
 def _below(s: Situation, subject: str) -> Outcome:
@@ -102,7 +112,7 @@ def _find(s: Situation, _subject: str) -> Outcome:
 
 def _with_card(s: Situation, subject: str, then: Callable[[UnitCard], Outcome]) -> Outcome:
     card: UnitCard | None = s.facts_of(CardOf(subject)) if subject else None
-    return then(card) if card else Outcome((gone(s),))
+    return then(card) if card else Outcome((none_such(s),))
 
 
 ACTS: Mapping[str, Callable[[Situation, str], Outcome]] = {

@@ -2,7 +2,8 @@
 
 from conversations.organising.ask_name import ask_name
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import ask_day, programme_here, subject, unit_here
+from conversations.organising.unit_here import ask_day, programme_here, unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate

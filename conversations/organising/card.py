@@ -7,6 +7,7 @@ from conversations.moments import short_day
 from conversations.offer import act, rows
 from conversations.organising.changes import say_members
 from conversations.organising.history import history_lines
+from conversations.proved import say_proved
 from conversations.say import Option, Say
 from conversations.situation import Situation
 from rules.person import Human
@@ -83,6 +84,8 @@ def _owes(s: Situation, card: UnitCard) -> list[str]:
         if exempt := card.exempt(form.programme.code, form.year):
             text = _("• Exempt in {year}: {reason}")
             lines.append(text.format(year=form.year, reason=exempt.reason))
+        elif not card.ended:
+            lines += say_proved(s, form, card.unit, card.role)
     return lines
 
 

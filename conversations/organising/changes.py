@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from conversations.moments import say_day
 from dialog.turn import Translate
 from rules import unit_commands
+from rules.members import About
 from rules.numbers import say_number
 from rules.unit_commands import UnitChange
 
@@ -24,10 +25,10 @@ def say_change(command: UnitChange, names: Names, _: Translate) -> str:
     return text.format(day=say_day(dt.date.fromisoformat(day), _), change=sentence)
 
 
-def say_members(members: int, _: Translate, *, about: bool) -> str:
-    """Return "128" or, of a number that is about, "hơn 4.600"."""
-    number = say_number(members)
-    return _("more than {number}").format(number=number) if about else number
+def say_members(members: int, _: Translate, *, about: About) -> str:
+    """Return "128", or "hơn 4.600" and "khoảng 50" as it was written."""
+    text = {About.OVER: _("more than {number}"), About.ROUGHLY: _("about {number}")}
+    return text.get(about, "{number}").format(number=say_number(members))
 
 
 def listed(names: Sequence[str], _: Translate) -> str:

@@ -2,7 +2,8 @@
 
 from conversations.organising.pick_unit import pick_unit
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import ask_day, itself_and_below, subject, unit_here
+from conversations.organising.unit_here import ask_day, itself_and_below, unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.unit_card import UnitCard

@@ -1,8 +1,9 @@
 """A unit need not register in a round, or must again."""
 
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import subject, unit_here
+from conversations.organising.unit_here import unit_here
 from conversations.situation import Here, Surroundings
+from conversations.subject import subject
 from conversations.whose import ask_form
 from dialog.ask import Ask
 from dialog.turn import Translate

@@ -1,10 +1,11 @@
 """How many belong to a unit."""
 
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import subject, unit_here
+from conversations.organising.unit_here import unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.turn import Translate
-from rules.members import ABOUT, read_members
+from rules.members import read_members, show_members
 from rules.unit_commands import CountMembers, LeaveUnitAsIs, UnitCommand
 
 
@@ -15,6 +16,10 @@ def headcount(ask: Ask, _: Translate) -> UnitCommand:
         return LeaveUnitAsIs(subject(ask))
     text = _("How many members does “{unit}” have? For example 128, or more than 4.600.")
     text = text.format(unit=card.unit.name)
-    said = ask.words("members", _("Members"), text, read_members, kind="number", example="128")
-    command = CountMembers(card.unit.id, int(said.removeprefix(ABOUT)), said.startswith(ABOUT))
+    said = ask.words("members", _("Members"), text, _counted, kind="number", example="128")
+    command = CountMembers(card.unit.id, *read_members(said))
     return ask_sure(ask, _, card, command, names={})
+
+
+def _counted(said: str) -> str:
+    return show_members(*read_members(said))

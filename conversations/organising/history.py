@@ -21,8 +21,7 @@ def history_lines(s: Situation, unit: Unit) -> list[str]:
 
 def _line(s: Situation, unit: Unit, year: YearOfUnit) -> str:
     _ = s.translate
-    text = _("• In {year}: {count} models and exemplars")
-    line = text.format(year=year.round, count=say_number(year.count))
+    line = _("• In {year}: {what}").format(year=year.round, what=_apart(s, year))
     if [part.name for part in year.parts] in ([], [unit.name]) and not year.parts[0].former:
         return line
     if len(year.parts) == 1:
@@ -32,6 +31,13 @@ def _line(s: Situation, unit: Unit, year: YearOfUnit) -> str:
         for part in year.parts
     )
     return _("{line} ({parts})").format(line=line, parts="; ".join(parts))
+
+
+def _apart(s: Situation, year: YearOfUnit) -> str:
+    """Return how many models and how many exemplars; what there is none of is left out."""
+    _ = s.translate
+    both = ((_("{count} models"), year.models), (_("{count} exemplars"), year.exemplars))
+    return ", ".join(text.format(count=say_number(count)) for text, count in both if count)
 
 
 def _name(s: Situation, unit: Unit, part: Part) -> str:

@@ -1,7 +1,8 @@
 """Who of the office is in charge of a unit."""
 
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import subject, unit_here
+from conversations.organising.unit_here import unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate

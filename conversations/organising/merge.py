@@ -1,9 +1,14 @@
 """Several units become one."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from conversations.organising.ask_name import ask_name
+from conversations.organising.changes import listed
 from conversations.organising.pick_unit import pick_unit
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import ask_day, subject, unit_here
+from conversations.organising.unit_here import ask_day, unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
@@ -38,9 +43,12 @@ def _others(ask: Ask, _: Translate, card: UnitCard) -> list[Unit]:
     """Return the units to merge with, one after the other."""
     others: list[Unit] = []
     text = _("With which unit is “{unit}” merged? Part of its name will do.")
+    which = _("With which unit is it to be merged?")
     while len(others) < MOST:
         but = (card.unit.id, *(unit.id for unit in others))
-        found = pick_unit(ask, _, f"with{len(others)}", text.format(unit=card.unit.name), but=but)
+        text = text.format(unit=card.unit.name)
+        unfit = partial(_unfit, ask, _, (card.unit, *others))
+        found = pick_unit(ask, _, f"with{len(others)}", text, but=but, unfit=unfit, which=which)
         if found is None:
             break
         others.append(found)
@@ -52,9 +60,35 @@ def _others(ask: Ask, _: Translate, card: UnitCard) -> list[Unit]:
     return others
 
 
+def _unfit(ask: Ask, _: Translate, units: Sequence[Unit], found: Unit) -> str:
+    """Return why a unit that is above or below one of the others cannot be merged with them."""
+    for unit in units:
+        for lower, upper in ((unit, found), (found, unit)):
+            if _is_below(ask, lower, upper):
+                text = _(
+                    "“{lower}” is below “{upper}”, so they cannot be merged. Type another name; "
+                    "for it to go into “{upper}”, end it."
+                )
+                return text.format(lower=lower.name, upper=upper.name)
+    return ""
+
+
+def _is_below(ask: Ask, lower: Unit, upper: Unit) -> bool:
+    above = _above(ask, lower)
+    while above and above.id != upper.id:
+        above = _above(ask, above)
+    return above is not None
+
+
+def _above(ask: Ask, unit: Unit) -> Unit | None:
+    card: UnitCard | None = ask.fact(CardOf(unit.id))
+    return card.above if card else None
+
+
 def _heir(ask: Ask, _: Translate, units: list[Unit]) -> tuple[str, str]:
     """Return the id of the unit they go into, or "" and the name of a new one."""
-    text = _("Into which unit?")
+    text = _("{units} are merged. Into which unit?")
+    text = text.format(units=listed([unit.name for unit in units], _))
     choices = [*(Choice(unit.id, unit.name) for unit in units), Choice(NEW, _("A new unit"))]
     into = ask.choice("into", _("Into"), text, choices)
     if into != NEW:

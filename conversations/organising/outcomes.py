@@ -11,9 +11,10 @@ from conversations.organising.refusals import unit_refusals
 from conversations.outcome import Outcome
 from conversations.refusals import details_of
 from conversations.say import Say
-from conversations.show import gone
+from conversations.show import none_such
 from conversations.situation import Situation
 from rules import unit_results
+from rules.unit_commands import SplitUnit
 
 
 def _changed(s: Situation, r: unit_results.UnitChanged) -> Outcome:
@@ -22,6 +23,9 @@ def _changed(s: Situation, r: unit_results.UnitChanged) -> Outcome:
     lines = [_("Done. {change}").format(change=say_change(r.command, names, _))]
     if r.told:
         lines.append(_("Contacts told: {count}.").format(count=r.told))
+    if isinstance(r.command, SplitUnit):
+        text = _("The {count} new units have no contact yet.")
+        lines.append(text.format(count=len(r.command.names)))
     if r.card is None:
         return Outcome((Say("\n".join(lines)),))
     see = act(_("See the unit"), "organisation", r.card.unit.id, r.card.version)
@@ -38,7 +42,7 @@ def _refused(s: Situation, r: unit_results.UnitRefused) -> Outcome:
 def _as_is(s: Situation, r: unit_results.UnitAsIs) -> Outcome:
     _ = s.translate
     if r.card is None:
-        return Outcome((gone(s),))
+        return Outcome((none_such(s),))
     lead = "" if r.looked else _("Nothing was changed.")
     return Outcome((unit_card(s, r.card, lead=lead),))
 

@@ -2,7 +2,8 @@
 
 from conversations.organising.ask_name import ask_name
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import ask_day, subject, unit_here
+from conversations.organising.unit_here import ask_day, unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.unit_commands import LeaveUnitAsIs, RenameUnit, UnitCommand

@@ -1,7 +1,8 @@
 """A unit becomes one of another type."""
 
 from conversations.organising.sure import ask_sure
-from conversations.organising.unit_here import programme_here, subject, unit_here
+from conversations.organising.unit_here import programme_here, unit_here
+from conversations.subject import subject
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate

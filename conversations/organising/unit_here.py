@@ -3,10 +3,10 @@
 import datetime as dt
 from functools import partial
 
-from conversations.moments import say_day, short_day
+from conversations.from_day import ask_from_day
 from conversations.situation import Here, Surroundings
+from conversations.subject import subject
 from dialog.ask import Ask
-from dialog.questions import Choice
 from dialog.turn import Translate
 from rules.programme import Programme
 from rules.readers import iso_day
@@ -18,15 +18,8 @@ from rules.unit_requests import CardOf, UnitsBelow
 
 def unit_here(ask: Ask) -> UnitCard | None:
     """Return the unit this is about, None for one that is no more or not theirs to change."""
-    here: Surroundings = ask.fact(Here())
-    card: UnitCard | None = ask.fact(CardOf(here.dialog.subject))
+    card: UnitCard | None = ask.fact(CardOf(subject(ask)))
     return card if card and not card.ended and holds(card.role, "office") else None
-
-
-def subject(ask: Ask) -> str:
-    """Return the id of the unit this is about."""
-    here: Surroundings = ask.fact(Here())
-    return here.dialog.subject
 
 
 def itself_and_below(ask: Ask, card: UnitCard) -> tuple[str, ...]:
@@ -43,14 +36,8 @@ def programme_here(ask: Ask) -> Programme:
 
 def ask_day(ask: Ask, _: Translate, card: UnitCard) -> str:
     """Return from which day on (ISO text), which is no earlier than the unit itself."""
-    today = ask.now.date()
-    read = partial(_day, card.unit.name, card.names[0].from_day if card.names else "", today=today)
-    text = _("From which day? Today is {day}. A day of another year: say the year too.")
-    text = text.format(day=say_day(today, _))
-    offer = (Choice("today", short_day(today)),)
-    example = today.isoformat()
-    said = ask.words("day", _("From"), text, read, kind="date", offer=offer, example=example)
-    return read(said)
+    first = card.names[0].from_day if card.names else ""
+    return ask_from_day(ask, _, partial(_day, card.unit.name, first, today=ask.now.date()))
 
 
 def _day(unit: str, first: str, said: str, *, today: dt.date) -> str:

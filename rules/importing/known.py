@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rules.entry import State
+from rules.members import About
 from rules.person import Role
 from rules.roles import Held, holds
 
@@ -36,7 +37,7 @@ class KnownUnit:
     parent: str = ""
     place: str = ""
     members: int = 0
-    about: bool = False
+    about: About = About.EXACT
     staff: str = ""
     held: Held = "admin"
     called: tuple[Called, ...] = ()

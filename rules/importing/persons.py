@@ -34,6 +34,12 @@ class Group:
         """The units of the rows, each once."""
         return tuple(dict.fromkeys(unit for _, unit in self.rows if unit))
 
+    def doubled(self, row: ContactRow, unit: str) -> ContactRow | None:
+        """Return the row that says of that unit what this one says again; None if it is new."""
+        place = (unit, plain(row.position))
+        same = (one for one, of in self.rows if unit and (of, plain(one.position)) == place)
+        return next(same, None)
+
 
 def group(rows: Sequence[tuple[ContactRow, str]], noting: Noting) -> list[Group]:
     """Return the people of the rows (each with its unit's id or ""); what cannot be is noted.
@@ -53,6 +59,8 @@ def group(rows: Sequence[tuple[ContactRow, str]], noting: Noting) -> list[Group]
         if mine is None:
             mine = Group()
             groups.append(mine)
+        if same := mine.doubled(row, unit):
+            noting.wrong(row, "name", "twice", row.name, other=same.row)
         mine.rows.append((row, unit))
         by_name.setdefault((unit, plain(row.name)), mine)
         if row.phone:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from rules.importing.columns import Columns
 from rules.importing.known import Known, KnownUnit
-from rules.importing.members import say_members
 from rules.importing.noting import Noting
 from rules.importing.plain import plain
 from rules.importing.plan import Plan, PlannedUnit
@@ -15,7 +14,8 @@ from rules.importing.unit_checks import check_units
 from rules.importing.unit_identity import Identities
 from rules.importing.unit_rows import UnitRow
 from rules.importing.unit_types import type_in_name
-from rules.phones import read_phone
+from rules.members import show_members
+from rules.phones import phone_if_any
 from rules.programme import Programme
 from rules.refused import Refused
 
@@ -89,7 +89,7 @@ class _Planning:
     def _in_charge(self, row: UnitRow, before: KnownUnit | None) -> str:
         if not row.staff:
             return before.staff if before else ""
-        found = self._staff.get(plain(row.staff)) or self._staff.get(_phone(row.staff), [])
+        found = self._staff.get(plain(row.staff)) or self._staff.get(phone_if_any(row.staff), [])
         if len(found) != 1:
             reason = "staff-several" if found else "staff-unknown"
             self._noting.wrong(row, "staff", reason, row.staff)
@@ -105,7 +105,7 @@ class _Planning:
             ("type", self._label(before.type), self._label(planned.type)),
             ("parent", self._called(before.parent), self._called(planned.parent)),
             ("place", before.place, row.place),
-            ("members", say_members(before.members, about=before.about), row.counted()),
+            ("members", show_members(before.members, before.about), row.counted()),
             ("staff", self._names.get(before.staff, ""), self._names.get(planned.staff, "")),
         ]
         for column, old, new in pairs:
@@ -127,10 +127,3 @@ class _Planning:
 
     def _called(self, unit: str) -> str:
         return self._units[unit].name if unit in self._units else self._fresh.get(unit, "")
-
-
-def _phone(said: str) -> str:
-    try:
-        return read_phone(said)
-    except Refused:
-        return ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # These are said, and the row is taken all the same.
-_ONLY_SAID = {"landline", "quotes", "no-phone", "namesake"}
+_ONLY_SAID = {"landline", "quotes", "no-phone", "namesake", "goes-below", "on-top"}
 
 
 @dataclass(frozen=True, slots=True)

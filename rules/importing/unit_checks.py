@@ -6,6 +6,7 @@ from rules.importing.known import Known
 from rules.importing.noting import Noting
 from rules.importing.plain import plain
 from rules.importing.plan import Plan, PlannedUnit
+from rules.importing.problems import Problem, details
 from rules.programme import Programme
 
 
@@ -15,10 +16,13 @@ def check_units(plan: Plan, known: Known, programme: Programme, noting: Noting) 
     checks.twice()
     checks.namesakes()
     checks.circles()
+    checks.committees()
     for planned in plan.units:
         checks.parent(planned)
         if not known.everything:
             checks.rights(planned)
+    if known.everything and (count := checks.on_top()):
+        plan.problems.append(Problem(0, "", "", "on-top", details=details(count=count)))
 
 
 class _Checks:
@@ -56,6 +60,17 @@ class _Checks:
                 above = self._units.get(other.parent)
                 self._wrong(row, "name", "namesake", row.name, above=above.name if above else "–")
 
+    def committees(self) -> None:
+        """Say of what looks like a committee of its own which unit it would stand below."""
+        above = {planned.parent for planned in self._plan}
+        tops = {type_ for type_, parents in self._programme.unit_parents if not parents}
+        heads = [planned for planned in self._plan if not planned.row.parent]
+        for planned in heads:
+            row, there = planned.row, self._units.get(planned.parent)
+            above_all = len(heads) == 1 and planned.id in above
+            if planned.new and there and (above_all or planned.type in tops):
+                self._wrong(row, "name", "goes-below", row.name, above=there.name)
+
     def circles(self) -> None:
         """Note units that would stand under themselves."""
         parents = {unit.id: unit.parent for unit in self._units.values()}
@@ -73,6 +88,12 @@ class _Checks:
             labels = dict(self._programme.unit_types)
             kinds = {"type": labels.get(planned.type, ""), "parent": labels.get(above, "")}
             self._wrong(planned.row, "parent", "parent-type", planned.row.parent, **kinds)
+
+    def on_top(self) -> int:
+        """Return how many new units nothing would stand above, where they are not the only one."""
+        new = [planned for planned in self._plan if planned.new and not planned.parent]
+        there = any(unit.name and not unit.parent for unit in self._units.values())
+        return len(new) if len({planned.id for planned in new}) + there > 1 else 0
 
     def rights(self, planned: PlannedUnit) -> None:
         """Note a unit that whoever imports may not change, or not put there."""

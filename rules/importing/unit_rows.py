@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from rules.importing.cells import NAME, needed, person, within
 from rules.importing.lines import Line
-from rules.importing.members import read_members, say_members
 from rules.importing.unit_types import read_type
+from rules.members import About, read_members, show_members
 from rules.programme import Programme
 from rules.refused import Refused
 
@@ -25,7 +25,7 @@ class UnitRow:
     parent: str = ""
     place: str = ""
     members: int = -1
-    about: bool = False
+    about: About = About.EXACT
     staff: str = ""
 
     def cells(self) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ class UnitRow:
 
     def counted(self) -> str:
         """Return the number of members as people check it, "" where the row says nothing."""
-        return say_members(max(self.members, 0), about=self.about)
+        return show_members(max(self.members, 0), self.about)
 
 
 def unit_row(line: Line, programme: Programme) -> UnitRow:
@@ -55,15 +55,15 @@ def unit_row(line: Line, programme: Programme) -> UnitRow:
     )
 
 
-def _members(line: Line) -> tuple[int, bool]:
+def _members(line: Line) -> tuple[int, About]:
     said = line.said("members")
     if not said.strip("-–/. "):
-        return -1, False
+        return -1, About.EXACT
     try:
-        return read_members(said)
+        return read_members(said, least=0)
     except Refused:
         line.wrong("members", "not-a-number")
-        return -1, False
+        return -1, About.EXACT
 
 
 def _type(line: Line, programme: Programme) -> str:

@@ -5,17 +5,19 @@ from collections.abc import Collection, Mapping
 
 from rules.importing.columns import Kind
 from rules.importing.known import Called, Known, KnownEntry, KnownPerson, KnownPlace, KnownUnit
+from rules.members import About
 from rules.roles import Held, strongest
 from storage.database import Row, Transaction
 from storage.importing.by import By
 from storage.scope import UNITS_SEEN
+from storage.units import topmost
 
 _OFFICES = ("office", "admin")
 
 
 async def known_for(tx: Transaction, kind: Kind, by: By, *, rounds: Collection[int]) -> Known:
     """Return what there is; people of all units for contacts, of offices only for units."""
-    offices = await _offices(tx, by) if by.person else []
+    above = await _offices(tx, by) if by.person else await topmost(tx, today=by.today)
     people: tuple[KnownPerson, ...] = ()
     entries: tuple[KnownEntry, ...] = ()
     if kind == "entries":
@@ -27,7 +29,7 @@ async def known_for(tx: Transaction, kind: Kind, by: By, *, rounds: Collection[i
         units=await _units(tx, by, held=held, ended=kind == "entries"),
         people=people,
         entries=entries,
-        under=offices[0] if len(offices) == 1 else "",
+        under=above[0] if len(above) == 1 else "",
         bot=by.bot,
         everything=held is None,
     )
@@ -79,7 +81,7 @@ async def _units(
                 parent=parents.get(id_, ""),
                 place=place,
                 members=members,
-                about=bool(about),
+                about=About(about),
                 staff=staff.get(id_, ""),
                 held="admin" if held is None else held.get(id_, ""),
                 called=names,

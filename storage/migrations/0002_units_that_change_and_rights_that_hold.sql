@@ -2,7 +2,7 @@
 
 ALTER TABLE units ADD COLUMN key TEXT NOT NULL DEFAULT '';           -- the office's own code of it, by which a list is read again; '' where it has none
 ALTER TABLE units ADD COLUMN members BIGINT NOT NULL DEFAULT 0;      -- how many belong to it, 0 when not known
-ALTER TABLE units ADD COLUMN members_about BIGINT NOT NULL DEFAULT 0; -- 1: "hơn 4.600"
+ALTER TABLE units ADD COLUMN members_about BIGINT NOT NULL DEFAULT 0; -- 1: "hơn 4.600", 2: "khoảng 50"
 ALTER TABLE units ADD COLUMN version BIGINT NOT NULL DEFAULT 1;       -- grows with each change to it
 CREATE INDEX units_by_key ON units (key);
 CREATE INDEX unit_names_folded ON unit_names (folded);
@@ -22,6 +22,11 @@ ALTER TABLE entries ADD COLUMN search TEXT NOT NULL DEFAULT '';      -- the word
 
 ALTER TABLE people ADD COLUMN erased_at BIGINT NOT NULL DEFAULT 0;   -- then nothing of them is left here but what the register must count
 CREATE INDEX people_by_phone ON people (phone);
+CREATE INDEX people_by_name ON people (folded);
+
+ALTER TABLE outbox ADD COLUMN about TEXT NOT NULL DEFAULT '';         -- ids of the persons and entries it names besides its reader, a space on either side
+ALTER TABLE outbox ADD COLUMN places TEXT NOT NULL DEFAULT '';        -- what its reader was when it was written: "unit:role", by spaces
+
 CREATE INDEX memberships_asked ON memberships (unit) WHERE state = 'asked';
 ALTER TABLE codes ADD COLUMN made_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE codes ADD COLUMN id TEXT NOT NULL DEFAULT '';            -- what it is called in lists and events, which know no code

@@ -2,14 +2,18 @@
 
 import itertools
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from bot.channels.web.bubbles import MOST, OVERLAP_MS
 from bot.channels.web.guard import SPAN, Flood
+from bot.ids import ALPHABET, Ids
 from tests.acceptance.inside import Inside
 from tests.acceptance.telling import CODE, RECEIPT, tell
 from tests.bot.channels.web.phone import Phone
+
+LATE_MS = 500  # what is committed so much later than its id was made is read, too
 
 
 class Visitor:
@@ -33,6 +37,12 @@ class Visitor:
         """Press what no button says; return the answer."""
         return await self._does(press=data, label="")
 
+    async def forges_all(self, presses: Sequence[str]) -> list[str]:
+        """Press one after the other what no button says; return all the answers."""
+        for data in presses:
+            assert await self.phone.say(press=data, label="") == 200
+        return await self.reads()
+
     async def opens(self, code: str = "") -> str:
         """Open the page, perhaps by an invitation; return the answer."""
         return await self._does(start=code)
@@ -51,13 +61,25 @@ class Visitor:
 
     async def reads(self) -> list[str]:
         """Return what the assistant said since the last time."""
-        ours = [one for one in await self.phone.bubbles() if one["side"] == "ours"]
-        new, self.told = ours[len(self.told) :], ours
+        long = self.told[-1]["id"] if len(self.told) > MOST // 4 else ""
+        shown = await self.phone.bubbles(_lately(long) if long else "")
+        assert len(shown) < MOST  # or some of them were not shown
+        seen = {one["id"] for one in self.told}
+        new = [one for one in shown if one["side"] == "ours" and one["id"] not in seen]
+        self.told += new
         return [one["text"] for one in new]
 
     async def _does(self, **message: Any) -> str:
         assert await self.phone.say(**message) == 200
         return "\n".join(await self.reads())
+
+
+def _lately(bubble: str) -> str:
+    """Return where to read on: who does more than any human reads less of what was before."""
+    at = 0
+    for character in bubble[:9]:
+        at = at * 32 + ALPHABET.index(character)
+    return Ids(lambda: at + OVERLAP_MS - LATE_MS, lambda _: 0).next()
 
 
 @asynccontextmanager

@@ -4,12 +4,14 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from bot.files.keeper import FileKeeper
 from conversations.acts import ACTS
 from storage import attachments, files, memberships, people, units
 from storage import help as help_
 from storage.attachments import Wanted
 from storage.chats import Chat
 from storage.contacts import Contact, add_contacts
+from storage.database import Transaction
 from storage.files import File
 from storage.help import HelpRequest
 from storage.memberships import Joining
@@ -21,10 +23,17 @@ CANARY = "kanari"
 PHONE = "+84977000777"  # a canary in digits; people read 0977 000 777
 LAST = ("data-withdraw-yes", "data-erase-yes")  # of themselves: nothing can be tried afterwards
 LONG_AGO = "2020-01-01"
+TWO_PLACES = "Hà Hai Nơi"  # who belongs to the unit of those who try, too
+NOTHING = "qwzjkx"  # what nobody has written anywhere
 WORDS = (
     *("xem lại", "đơn vị", "chỉ tiêu", "trợ giúp", "dữ liệu", "thành viên", "tổ chức", "tìm"),
     *("mã mời", "nhập dữ liệu", "hạn", "mã vào lại", f"tìm {CANARY}", f"/tim {CANARY}"),
-    *(f"thành viên {CANARY}", "thành viên Hội Nông dân phường Thường Thạnh", "tìm 0977 000 777"),
+    *(
+        f"tìm {TWO_PLACES}",
+        f"thành viên {CANARY}",
+        "thành viên Hội Nông dân phường Thường Thạnh",
+        "tìm 0977 000 777",
+    ),
     *("đơn vị Hội Nông dân phường Thường Thạnh", "Giới thiệu", "ai chưa nộp", "bảng"),
 )
 
@@ -47,7 +56,7 @@ async def sow(bot: Inside, lan: Visitor) -> dict[str, str]:
 
 
 async def _writes(lan: Visitor, what: str) -> None:
-    await lan.presses("Mô hình mới của tập thể")
+    await lan.says("Mô hình mới của tập thể")
     await lan.says(f"Nuôi {what} {CANARY}")
     await lan.says(f"ấp {CANARY}")
     await lan.presses("Phát triển kinh tế")
@@ -56,7 +65,10 @@ async def _writes(lan: Visitor, what: str) -> None:
 
 async def _plant(bot: Inside, entry: str, who: str, unit: str) -> dict[str, str]:
     """Put what is not written by talking: people, phones, a photo, a file, a call for help."""
+    keeper = FileKeeper(bot.settings.data)
+    kept = await keeper.keep(CANARY.encode(), of="planttep00000001")
     async with bot.db.writing() as tx:
+        await _plant_people(tx, unit)
         await people.name_person(tx, who, name=f"Lê Thị {CANARY}")
         await people.set_phone(tx, who, phone=PHONE)
         await add_contacts(tx, [Contact("plantnguoi000001", f"Vàng {CANARY}", PHONE, 1)])
@@ -65,29 +77,56 @@ async def _plant(bot: Inside, entry: str, who: str, unit: str) -> dict[str, str]
         await attachments.want(tx, [Wanted("plantanh00000001", who, "web", "", CANARY, 1)])
         await attachments.attach(tx, ["plantanh00000001"], person=who, entry=entry)
         chat = Chat("web", "", "nobody")
-        given = File("planttep00000001", who, "out", "template", f"{CANARY}.xlsx", chat, 1, 2**50)
+        given = File("planttep00000001", who, "out", "mine-json", f"{CANARY}.json", chat, 1, 2**50)
         await files.want(tx, given)
+        await files.kept(tx, given.id, hash=kept, size=len(CANARY))
         await help_.ask(tx, HelpRequest("plantgoi00000001", who, f"giúp {CANARY}", 1))
         rename = "UPDATE unit_names SET short_name = :name WHERE unit = :unit"
         await tx.run(rename, {"name": f"HND {CANARY}", "unit": unit})
         below = units.NewUnit("plantduoi0000001", f"Tổ {CANARY}", LONG_AGO, 1, parent=unit)
         await units.add_units(tx, [below])
     ((own,),) = await bot.rows(f"SELECT id FROM memberships WHERE person = '{who}' LIMIT 1")  # noqa: S608 - an id of ours
-    planted = {"person": "plantnguoi000001", "asked": "plantcho00000001", "below": below.id}
+    planted = {
+        "two": "planthai00000001",
+        "person": "plantnguoi000001",
+        "asked": "plantcho00000001",
+        "below": below.id,
+    }
     return planted | {"photo": "plantanh00000001", "file": "planttep00000001", "place": own}
+
+
+async def _plant_people(tx: Transaction, unit: str) -> None:
+    """Put somebody of the strangers' unit into this one too, and a unit where somebody waits."""
+    typed = units.NewUnit("planttu000000001", f"Câu lạc bộ {CANARY}", LONG_AGO, 1, state="asked")
+    await units.add_units(tx, [typed])
+    new = [("planthai00000002", TWO_PLACES), ("plantcho00000002", f"Hoàng {CANARY}")]
+    await add_contacts(tx, [Contact(person, name, "", 1) for person, name in new])
+    ((theirs,),) = await tx.rows("SELECT unit FROM unit_names WHERE name = 'Chi bộ bản Suối Đá'")
+    places = [
+        Joining("planthai00000001", "planthai00000002", theirs, LONG_AGO, "Phó", "officer", True),
+        Joining("planthai00000003", "planthai00000002", unit, LONG_AGO, CANARY, "officer", True),
+        Joining("plantcho00000003", "plantcho00000002", typed.id, LONG_AGO, CANARY),
+    ]
+    await memberships.join(tx, places)
 
 
 def presses(ids: dict[str, str], *names: str) -> Iterator[str]:
     """Yield what can be pressed: each act about each of the things named, each answer of a dialog.
 
-    What ends everything comes last.
+    Not what ends everything.
     """
-    last = [act for act in ACTS if act in LAST]
-    for act in (*(act for act in ACTS if act not in LAST), *last):
+    yield from (f"a:{act}:{ids['two']}:1" for act in ("member", "member-role", "member-replace"))
+    for act in (act for act in ACTS if act not in LAST):
         yield from (f"a:{act}:{ids[name]}:1" for name in names)
     for dialog in (ids["dialog"], ids["draft"]):
         for key in ("name", "address", "field", "content", "_review", "sure"):
             yield from (f"d:{dialog}:{key}:{code}" for code in ("send", "economy", "yes", "<"))
+
+
+def last_presses(ids: dict[str, str], *names: str) -> Iterator[str]:
+    """Yield what is pressed at the very end; what was said before is deleted by it."""
+    for act in LAST:
+        yield from (f"a:{act}:{ids[name]}:1" for name in names)
 
 
 async def fetched(visitor: Visitor, ids: dict[str, str]) -> str:

@@ -17,7 +17,7 @@ Step = Callable[[str], Awaitable[object]]
 async def tell(press: Step, say: Step, *, place: str = PLACE) -> None:
     """Go from consent to the receipt, step by step."""
     await press("Đồng ý")
-    await press("Mô hình mới của tập thể")
+    await say("Mô hình mới của tập thể")
     await say(NAME)
     await press(place)
     await press("Phát triển kinh tế")

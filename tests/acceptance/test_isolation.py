@@ -1,7 +1,7 @@
 """Nobody reads another unit's data, whatever they name, forge or say, on either channel."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.acceptance.browsing import Visitor, unhurried, visiting
 from tests.acceptance.inside import Inside, inside
 from tests.acceptance.running import on, settings
 from tests.acceptance.telling import CODE
-from tests.acceptance.touching import forges, presses, says
+from tests.acceptance.touching import forges, forges_all, presses, says
 from tests.fakes.telegram import FakeTelegram, Person
 
 CANARY = "kanari"
@@ -30,6 +30,8 @@ class Stranger(Protocol):
     async def presses(self, label: str) -> str: ...
 
     async def forges(self, data: str) -> str: ...
+
+    async def forges_all(self, presses: Sequence[str]) -> list[str]: ...
 
     def shown(self) -> str: ...
 
@@ -48,6 +50,9 @@ class OnTelegram:
 
     async def forges(self, data: str) -> str:
         return await forges(self.person, data)
+
+    async def forges_all(self, presses: Sequence[str]) -> list[str]:
+        return await forges_all(self.person, presses)
 
     def shown(self) -> str:
         return str(self.person.chat.bubbles)
@@ -89,7 +94,7 @@ async def theirs(bot: Inside) -> Theirs:
 
 async def writes(lan: Visitor, what: str) -> None:
     """Write a registration up to its review."""
-    await lan.presses("Mô hình mới của tập thể")
+    await lan.says("Mô hình mới của tập thể")
     await lan.says(f"Nuôi {what} {CANARY}")
     await lan.says(f"ấp {CANARY}")
     await lan.presses("Phát triển kinh tế")

@@ -14,7 +14,7 @@ from tests.fakes.telegram import FakeTelegram, Fault, Person
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
-async def test_the_newspapers_model_is_registered_to_the_receipt(
+async def test_row_2_2_the_newspapers_model_is_registered_to_the_receipt(
     telegram: FakeTelegram, lan: Person, database_url: str, mode: str, tmp_path: Path
 ) -> None:
     env = settings(tmp_path / "data", database_url, **on(telegram, mode))

@@ -27,7 +27,9 @@ async def lan(bot: Inside) -> AsyncIterator[Visitor]:
         yield lan
 
 
-async def test_the_newspapers_model_is_registered_to_the_receipt(lan: Visitor, bot: Inside) -> None:
+async def test_row_2_2_the_newspapers_model_is_registered_to_the_receipt(
+    lan: Visitor, bot: Inside
+) -> None:
     code = await lan.registers()
 
     columns = "code, name, address, field, content, state"

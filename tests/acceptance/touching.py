@@ -1,6 +1,7 @@
 """What somebody on Telegram does, and reads for it."""
 
 import re
+from collections.abc import Sequence
 
 from tests.acceptance.telling import CODE, RECEIPT, tell
 from tests.fakes.telegram import Person
@@ -35,10 +36,23 @@ async def registers(person: Person) -> str:
 
 
 async def forges(person: Person, data: str) -> str:
-    """Press what no button says; return the answer.
+    """Press what no button says; return the answer."""
+    await _forges(person, data)
+    return (await person.reads())[0].text
 
-    What is pressed comes from the app, not from Telegram: it can be anything.
-    """
+
+async def forges_all(person: Person, presses: Sequence[str]) -> list[str]:
+    """Press at once what no button says; return all the answers, and what was not read before."""
+    before = await person.reads(len(person.unread))
+    for data in presses:
+        await _forges(person, data)
+    answers = await person.reads(len(presses))
+    more = await person.reads(len(person.unread))
+    return [bubble.text for bubble in (*before, *answers, *more)]
+
+
+async def _forges(person: Person, data: str) -> None:
+    """Press it: what is pressed comes from the app, not from Telegram, so it can be anything."""
     bubble = next(iter(reversed(person.chat.bubbles)))
     message = person.chat.messages[bubble.message_id].body
     body = {
@@ -51,4 +65,3 @@ async def forges(person: Person, data: str) -> str:
     world = person._world
     world.queries[str(body["id"])] = Query(body, person.id, world.clock())
     await person._press(body)
-    return (await person.reads())[0].text

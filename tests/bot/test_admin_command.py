@@ -93,3 +93,30 @@ async def test_units_that_nothing_stands_above_get_the_committee_above_them(
 
 def test_an_administrator_has_a_name(main: Main) -> None:
     assert main("admin", " ").returncode == 2
+
+
+LIST = "STT;Tên TCCSĐ;Loại hình\n1;Đảng bộ Sở Xây dựng;Đảng bộ\n2;Chi bộ Sở Tư pháp;Chi bộ\n"
+
+
+async def test_units_imported_after_it_stand_below_the_committee(
+    main: Main, tmp_path: Path
+) -> None:
+    (tmp_path / "don-vi.csv").write_text(LIST, "utf-8")
+    main("admin", "Trần Thị Hạnh")
+    done = main("import", "units", "don-vi.csv", "--control", "-", "--yes")
+    _, committee, *below = main("units").stdout.splitlines()
+
+    assert done.returncode == 0, done.stderr
+    assert "would stand under nothing" not in done.stdout
+    assert committee.startswith("└── ")
+    assert [line[:8] for line in below] == ["    ├── ", "    └── "]
+
+
+async def test_units_that_would_stand_below_nothing_are_told_beforehand(
+    main: Main, tmp_path: Path
+) -> None:
+    (tmp_path / "don-vi.csv").write_text(LIST, "utf-8")
+    done = main("import", "units", "don-vi.csv", "--control", "-", "--yes")
+
+    assert done.returncode == 0, done.stderr
+    assert "2 new units would stand under nothing" in done.stdout

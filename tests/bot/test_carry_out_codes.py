@@ -274,3 +274,11 @@ async def test_no_code_is_readable_in_the_database(world: Hamlet) -> None:
 
     rows = await found(world.db, "SELECT hash, unit, person, position FROM codes")
     assert [row for row in rows if back in str(row) or CONTACT in str(row)] == []
+
+
+async def test_an_invented_person_may_be_played_in_several_browsers(new: Hamlet) -> None:
+    await code(new, "5K6M7N", unit="suoi-da", uses_left=9, person="pao", role="officer", demo=True)
+    for chat in (FIRST, SECOND):
+        await give(new, chat, UseCode("5K6M7N"))
+
+    assert [await person_at(new, chat) for chat in (FIRST, SECOND)] == ["pao", "pao"]

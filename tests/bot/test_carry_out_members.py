@@ -94,6 +94,15 @@ async def test_who_is_not_of_the_unit_is_told_whom_to_call_and_no_reason(here: H
     assert await held(here.db, "w-chu") == []
 
 
+async def test_the_other_officers_hear_whom_one_of_them_refused(here: Hamlet) -> None:
+    place, _ = await asks(here)
+    async with here.db.writing() as tx:
+        await tx.run("UPDATE memberships SET role = 'officer' WHERE id = 'm-binh'")
+    _, told = await tell(here, LUA, RefuseMembership(place))
+
+    assert "Lúa đã báo đồng chí Vàng A Chư không thuộc" in texts(told)["w-binh"]
+
+
 @pytest.mark.parametrize(
     ("chat", "membership", "role", "why"),
     [

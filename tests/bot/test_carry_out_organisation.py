@@ -7,9 +7,11 @@ import pytest
 
 from rules import unit_commands as c
 from rules.commands import ConfirmEntry
+from rules.members import About
 from rules.results import Registered, TooLate
 from rules.unit_results import UnitAsIs, UnitChanged, UnitRefused
 from storage import memberships, units
+from storage.database import Database
 from storage.memberships import Joining
 from storage.units import NewUnit
 from tests.bot.ordering import (
@@ -24,7 +26,7 @@ from tests.bot.ordering import (
     registration,
     tell,
 )
-from tests.hamlet import LONG_AGO, Hamlet
+from tests.hamlet import LONG_AGO, Hamlet, hamlet, programme, settle_in
 
 TODAY = "2027-03-16"
 RENAMED = c.RenameUnit("nong-dan", "Hội Nông dân phường Hưng Phú", TODAY)
@@ -39,7 +41,7 @@ EACH: list[c.UnitChange] = [
     c.EndUnit("nong-dan", "suoi-da", TODAY),
     c.AddUnit("nong-dan", "Chi hội ấp 3", "doan_the", "ấp 3", TODAY),
     c.PutInCharge("nong-dan", "hanh"),
-    c.CountMembers("nong-dan", 4600, about=True),
+    c.CountMembers("nong-dan", 4600, about=About.OVER),
     c.ExemptUnit("nong-dan", "can-tho-khoi", 2027, "mới lập"),
     c.LiftExemption("nong-dan", "can-tho-khoi", 2027),
 ]
@@ -185,7 +187,7 @@ async def test_the_last_admin_cannot_be_reorganised_away(here: Hamlet) -> None:
         (c.MergeUnits("nong-dan", ("suoi-da",), "", "Liên cơ quan", TODAY), {"lua", "pao"}),
         (c.EndUnit("nong-dan", "suoi-da", TODAY), {"lua", "pao"}),
         (c.SplitUnit("nong-dan", ("Hội 1", "Hội 2"), TODAY), {"lua"}),
-        (c.CountMembers("nong-dan", 12, about=False), set()),
+        (c.CountMembers("nong-dan", 12, about=About.EXACT), set()),
         (c.ExemptUnit("nong-dan", "can-tho-khoi", 2027, "mới lập"), set()),
     ],
     ids=name_of,
@@ -213,8 +215,8 @@ async def test_events_name_no_person_and_no_unit(here: Hamlet) -> None:
 
 
 async def test_members_of_merged_units_are_added_up(here: Hamlet) -> None:
-    await give(here, HANH, c.CountMembers("nong-dan", 4600, about=True))
-    await give(here, HANH, c.CountMembers("suoi-da", 31, about=False))
+    await give(here, HANH, c.CountMembers("nong-dan", 4600, about=About.OVER))
+    await give(here, HANH, c.CountMembers("suoi-da", 31, about=About.EXACT))
     result = await give(here, HANH, c.EndUnit("nong-dan", "suoi-da", TODAY))
     rows = await found(here.db, "SELECT members, members_about FROM units WHERE id = 'suoi-da'")
 
@@ -240,19 +242,29 @@ async def test_what_was_sent_before_a_merger_is_confirmed_by_the_new_units_offic
 
 
 @pytest.mark.parametrize(
-    ("name", "type_"), [("Khối dân vận xã An Viên", "doan_the"), ("UBND xã An Viên", "doan_the")]
+    ("name", "type_", "above"),
+    [
+        pytest.param("Khối dân vận xã An Viên", "khoi_dan_van", "xa", id="row_1_24"),
+        pytest.param("Sở Y tế", "so_nganh", "tinh", id="row_3_14"),
+    ],
 )
-async def test_row_1_24_and_3_14_units_of_front_and_state_register(
-    here: Hamlet, name: str, type_: str
+async def test_rows_1_24_and_3_14_a_khoi_dan_van_and_a_unit_of_the_state_register(
+    db: Database, name: str, type_: str, above: str
 ) -> None:
-    added = await give(here, HANH, c.AddUnit("khoi", name, type_, "xã An Viên", TODAY))
-    unit = added.card.unit.id
-    async with here.db.writing() as tx:
-        place = Joining("m9", "w-binh", unit, TODAY, "Khối trưởng", "officer", confirmed=True)
+    here = hamlet(db, programme("yen-bai-tinh"))
+    async with db.writing() as tx:
+        await settle_in(tx)
+        await units.add_units(tx, [NewUnit(above, "Cấp trên", LONG_AGO, 1, above, parent="khoi")])
+    await everybody_is_here(here)
+
+    added = await give(here, HANH, c.AddUnit(above, name, type_, "xã An Viên", TODAY))
+    unit = added.card.unit
+    async with db.writing() as tx:
+        place = Joining("m9", "w-binh", unit.id, TODAY, "Khối trưởng", "officer", confirmed=True)
         await memberships.join(tx, [place])
 
-    result = await registered(here, BINH, unit=unit)
-    assert (result.entry.unit.name, result.entry.state) == (name, "confirmed")
+    result = await registered(here, BINH, unit=unit.id, programme="yen-bai-tinh")
+    assert (unit.type, result.entry.unit.name, result.entry.state) == (type_, name, "confirmed")
 
 
 async def test_looking_at_a_unit_changes_nothing(here: Hamlet) -> None:

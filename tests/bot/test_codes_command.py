@@ -24,9 +24,11 @@ Main = Callable[..., subprocess.CompletedProcess[str]]
 def main(tmp_path: Path) -> Main:
     """Return a way to run a command on a data folder with the invented units."""
 
-    def run(*command: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *command: str, public: str = "https://kheo.example"
+    ) -> subprocess.CompletedProcess[str]:
         environ = {**os.environ, **NOTHING, "KHEO_DATA": str(tmp_path / "data"), "COLUMNS": "300"}
-        environ |= {"KHEO_PUBLIC_URL": "https://kheo.example"}
+        environ |= {"KHEO_PUBLIC_URL": public}
         return subprocess.run(
             [sys.executable, HOUSE / "main.py", *command],
             cwd=tmp_path,
@@ -40,9 +42,9 @@ def main(tmp_path: Path) -> Main:
     return run
 
 
-def rows(folder: Path) -> list[tuple[str, ...]]:
+def rows(folder: Path, name: str = "ma-moi") -> list[tuple[str, ...]]:
     """Return the rows of the sheet that was written into a folder."""
-    book = openpyxl.load_workbook(io.BytesIO((folder / "ma-moi.xlsx").read_bytes()))
+    book = openpyxl.load_workbook(io.BytesIO((folder / f"{name}.xlsx").read_bytes()))
     return [tuple(str(cell or "") for cell in row) for row in book.active.values][1:]
 
 
@@ -52,7 +54,7 @@ def test_codes_are_made_as_a_sheet_and_slips_that_nobody_else_can_read(
     folder = tmp_path / "out"
     said = main("codes", "make", str(folder)).stdout
 
-    assert said.startswith("Codes made: 9. They stand in ")
+    assert said.startswith("Codes made: 8. They stand in ")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
     assert modes == {"ma-moi.xlsx": 0o600, "ma-moi.docx": 0o600}
     codes = {row[5] for row in rows(folder)}
@@ -62,7 +64,8 @@ def test_codes_are_made_as_a_sheet_and_slips_that_nobody_else_can_read(
 
 def test_the_invitation_is_ready_to_be_pasted(main: Main, tmp_path: Path) -> None:
     main("codes", "make", str(tmp_path), "--unit", "Chi bộ bản Suối Đá", "--days", "30")
-    row = next(row for row in rows(tmp_path) if row[2] == "Giàng A Páo")
+    made = rows(tmp_path, "ma-moi-Chi bộ bản Suối Đá")
+    row = next(row for row in made if row[2] == "Giàng A Páo")
     number, unit, _, position, phone, code, address, until, text, _ = row
 
     assert re.fullmatch("[0-9A-Z]{5}-[0-9A-Z]{5}", code)
@@ -86,7 +89,7 @@ def test_each_unit_gets_a_code_for_its_members_where_that_is_asked_for(
 
 def test_codes_are_listed_without_being_shown(main: Main, tmp_path: Path) -> None:
     main("codes", "make", str(tmp_path), "--unit", "Sở GTVT")
-    (row,) = rows(tmp_path)
+    (row,) = rows(tmp_path, "ma-moi-Sở GTVT")
     said = main("codes", "list", "--unit", "Sở Giao thông vận tải").stdout
 
     (line,) = [line for line in said.splitlines() if "Nguyễn Văn Bình" in line and "unused" in line]
@@ -136,3 +139,66 @@ def test_where_everybody_has_been_heard_of_nothing_is_made(main: Main, tmp_path:
     assert said == "Nothing was made: every contact there has been heard of.\n"
     assert not (tmp_path / "out").exists()
     assert main("codes", "list").stdout == "No codes were made.\n"
+
+
+def test_codes_of_one_unit_do_not_replace_those_of_all(main: Main, tmp_path: Path) -> None:
+    main("codes", "make", str(tmp_path))
+    whole = rows(tmp_path)
+    said = main("codes", "make", str(tmp_path), "--unit", "Chi bộ bản Suối Đá").stdout
+
+    assert f"They stand in {tmp_path / 'ma-moi-Chi bộ bản Suối Đá.xlsx'} and " in said
+    assert (tmp_path / "ma-moi-Chi bộ bản Suối Đá.docx").exists()
+    assert rows(tmp_path) == whole
+
+
+def test_codes_made_again_get_files_of_another_name(main: Main, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    main("codes", "make", str(folder))
+    whole = rows(folder)
+    main("codes", "make", str(folder))
+    said = main("codes", "make", str(folder)).stdout
+
+    dated = re.search(r"ma-moi-\d{4}-\d{2}-\d{2}-2\.xlsx", said)
+    assert dated
+    assert "There were files of that name, so these have another." in said
+    assert (folder / dated[0]).exists()
+    assert len(list(folder.iterdir())) == 6
+    assert rows(folder) == whole
+
+
+def test_an_administrators_code_is_neither_ended_nor_handed_out(main: Main, tmp_path: Path) -> None:
+    main("demo", "remove")
+    code = re.findall("vao/(.*)", main("admin", "Trần Thị Hạnh").stdout)[0]
+    said = main("codes", "make", str(tmp_path / "out")).stdout
+    before = main("codes", "list").stdout
+    main("codes", "make", str(tmp_path / "out"), "--person", "Trần Thị Hạnh")
+
+    assert said == "Nothing was made: every contact there has been heard of.\n"
+    assert code
+    assert "unused" in before
+    assert "taken back" not in before
+    (row,) = rows(tmp_path / "out")
+    assert row[2] == "Trần Thị Hạnh"
+    assert "taken back" in main("codes", "list").stdout
+
+
+def test_units_without_a_contact_are_named(main: Main, tmp_path: Path) -> None:
+    units = "".join(f"Chi bộ {n};Chi bộ\n" for n in range(1, 40))
+    (tmp_path / "don-vi.csv").write_text(f"Tên đơn vị;Loại hình\n{units}", "utf-8")
+    main("demo", "remove")
+    main("admin", "Trần Thị Hạnh")
+    main("import", "units", "don-vi.csv", "--control", "-", "--yes")
+    said = main("codes", "make", str(tmp_path / "out")).stdout
+
+    assert said.startswith("Nothing was made: no contact waits for a code.\n39 units have no ")
+    assert "Chi bộ 1; Chi bộ 10; " in said
+    assert " and 29 more. " in said
+
+
+@pytest.mark.parametrize("public", ["http://127.0.0.1:8080", "http://localhost:8080", ""])
+def test_links_that_lead_only_here_are_warned_of(main: Main, tmp_path: Path, public: str) -> None:
+    here = main("codes", "make", str(tmp_path / "out"), public=public).stdout
+    there = main("codes", "make", str(tmp_path / "out")).stdout
+
+    assert "Set KHEO_PUBLIC_URL first" in here
+    assert "KHEO_PUBLIC_URL" not in there

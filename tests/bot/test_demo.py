@@ -97,7 +97,7 @@ def test_no_two_people_share_a_code_or_a_phone() -> None:
     assert len({read_phone(person.phone) for person in PEOPLE}) == len(PEOPLE)
 
 
-async def test_the_unit_of_the_source_is_there(database: Database, ids: Ids) -> None:
+async def test_row_2_2_the_unit_of_the_source_is_there(database: Database, ids: Ids) -> None:
     await load(database, ids)
 
     async with database.reading() as tx:

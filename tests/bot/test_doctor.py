@@ -72,7 +72,7 @@ async def of_telegram(
 async def test_before_the_first_start_all_is_well_and_nothing_is_made(here: Path) -> None:
     found = await look(here)
 
-    assert {finding.verdict for finding in found} == {"right"}
+    assert {finding.verdict for finding in found} == {"right", "know"}
     assert not (here / "data").exists()
 
 
@@ -88,6 +88,17 @@ async def test_the_mistakes_of_a_programme_are_told(here: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("month = 3", "month = 13"), "utf-8")
 
     assert re.search(r"can-tho-khoi\.toml:\d+: stages\[0\]\.month", await wrong(here))
+
+
+async def test_the_invented_number_of_a_preset_is_something_to_know(here: Path) -> None:
+    own = here / "programmes" / "can-tho-khoi.toml"
+    known = "tells people to call an invented number"
+    before = [finding for finding in await look(here) if known in finding.text]
+    own.write_text(own.read_text("utf-8").replace("+84912000009", "0912 345 678"), "utf-8")
+    after = [finding for finding in await look(here) if known in finding.text]
+
+    assert [finding.verdict for finding in before] == ["know"]
+    assert after == []
 
 
 async def test_a_dotenv_with_a_token_that_others_can_read_is_told(here: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings_given import DEFAULTS, SECRETS
+from rules.members import About
 from storage import inbox, outbox, unit_changes, units
 from storage.database import Database, open_database
 from storage.migrate import migrate
@@ -215,7 +216,7 @@ def test_the_units_are_shown_as_they_were_on_a_day(main: Main, database_url: str
                 NewUnit("u2", "Chi bộ A", "2020-01-01", 1, "chi_bo", parent="u1"),
             ])  # fmt: skip
             await unit_changes.rename(tx, "u2", name="Chi bộ B", day="2025-07-01")
-            await unit_changes.count_members(tx, "u2", members=4600, about=True)
+            await unit_changes.count_members(tx, "u2", members=4600, about=About.OVER)
 
     in_database(database_url, settle)
     now, then, never = (

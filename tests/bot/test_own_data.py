@@ -1,5 +1,6 @@
 """What people ask for about their own data is done, kept as a request and noted as an event."""
 
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -18,19 +19,23 @@ from storage.database import Database
 from storage.dialogs import StoredDialog
 from storage.outbox import OutboxRow
 from tests.bot.filing import Desk, desk
-from tests.bot.ordering import BINH, LUA, PAO, everybody_is_here, found, give, registered
+from tests.bot.ordering import BINH, LUA, PAO, everybody_is_here, found, give, registered, tell
 from tests.bot.scene import web
 from tests.hamlet import Hamlet
 from tests.talk import Talk
 
 SHEETS = [
     "Người",
+    "Nơi nhắn tin",
     "Đơn vị",
     "Đồng ý",
     "Mô hình đã gửi",
     "Bản ghi dở",
     "Tin nhắn",
     "Lời nhờ giúp",
+    "Ảnh",
+    "Tệp",
+    "Yêu cầu",
     "Nhật ký",
 ]
 
@@ -98,6 +103,29 @@ async def test_nobody_corrects_the_position_of_another(here: Hamlet) -> None:
 
     assert result == TooLate(None)
     assert await found(here.db, "SELECT id FROM memberships WHERE position = 'Không ai cả'") == []
+
+
+async def test_of_the_only_contact_who_is_forgotten_the_office_hears(here: Hamlet) -> None:
+    _, told = await tell(here, LUA, EraseMe())
+
+    (heard,) = told
+    assert (heard.person, heard.always) == ("hanh", ("lua",))
+    assert "chưa có đầu mối" in heard.say.text
+    assert "Lúa" not in heard.say.text
+
+
+async def test_the_contact_who_is_left_hears_how_many_they_are(here: Hamlet) -> None:
+    async with here.db.writing() as tx:
+        await tx.run("UPDATE memberships SET role = 'officer' WHERE id = 'm-binh'")
+    _, told = await tell(here, BINH, EraseMe())
+
+    (heard,) = told
+    assert heard.person == "lua"
+    assert heard.say.text.endswith("Đơn vị còn 1 đầu mối.")
+
+
+async def test_who_is_no_contact_is_forgotten_in_silence(here: Hamlet) -> None:
+    assert (await tell(here, BINH, EraseMe()))[1] == []
 
 
 async def test_who_withdraws_consent_keeps_no_draft_and_is_told_nothing_more(here: Hamlet) -> None:
@@ -206,6 +234,34 @@ async def test_a_copy_has_nothing_of_anybody_else(here: Hamlet, kind: str) -> No
     assert "Giàng A Páo" in text
     for canary in ("Bình", "Lúa", "lươn", "nong-dan", "w-binh", BINH.chat):
         assert canary not in text
+
+
+async def test_a_copy_has_the_own_words_and_nothing_others_said_or_did(here: Hamlet) -> None:
+    talk = Talk(here, chat=LUA.chat)
+    await talk.says("thành viên")
+    await registered(here)
+    copy = json.loads(await copy_made(here, "mine-json", "lua"))
+
+    assert [message["text"] for message in copy["messages"]] == ["thành viên"]
+    assert "Bình" not in str(copy)
+
+
+async def test_a_draft_in_the_copy_says_what_was_typed_and_no_key_of_ours(here: Hamlet) -> None:
+    state = {"answers": {"_for": "nong-dan", "name": "Nuôi vịt"}}
+    async with here.db.writing() as tx:
+        await dialogs.keep(tx, [("lua", StoredDialog("d9", "register", state, touched_at=1))])
+    copy = json.loads(await copy_made(here, "mine-json", "lua"))
+
+    assert copy["drafts"][0]["said"] == {"name": "Nuôi vịt"}
+
+
+async def test_the_copy_to_read_says_roles_and_requests_in_words(here: Hamlet) -> None:
+    await give(here, LUA, CopyMyData())
+    book = openpyxl.load_workbook(io.BytesIO(await copy_made(here, "mine-xlsx", "lua")))
+
+    (_, place), (_, request) = (list(book[name].values) for name in ("Đơn vị", "Yêu cầu"))
+    assert place[1:4] == ("Chủ tịch", "đầu mối của đơn vị", "đã xác nhận")
+    assert (request[1], request[2]) == ("một bản sao", dt.datetime(2027, 3, 18))  # noqa: DTZ001 - a day
 
 
 def _words(data: bytes) -> str:

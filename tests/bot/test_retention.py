@@ -92,7 +92,7 @@ async def test_what_was_said_goes_and_that_it_was_said_stays(
     emptied = await rows(db, "SELECT id, error FROM outbox WHERE say = '{}'")
     assert emptied == [("o2", "")]
     async with db.reading() as tx:
-        shown = await outbox.bubbles(tx, PAO, after="", limit=9)
+        shown = await outbox.bubbles(tx, PAO, after="", limit=9, today="2027-03-16")
     assert [row.id for row in shown] == ["o1", "o3"]
 
 

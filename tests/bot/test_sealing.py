@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.anchoring import MOST_EVENTS, MOST_MS, Anchoring
 from bot.anchors import anchor_list, read_anchors
 from bot.commands.audit import read_chain
-from bot.sealing import AT_ONCE, Sealing, drop_anchor
+from bot.sealing import AT_ONCE, Sealing
 from rules.chain import Anchor
 from storage import events
 from storage.database import Database, Row
@@ -116,7 +117,7 @@ async def test_forged_events_are_counted_until_they_are_sealed(sealed: Database)
 
 
 async def test_an_end_cut_off_is_found_by_the_anchor(sealed: Database, tmp_path: Path) -> None:
-    await drop_anchor(sealed, anchor_list(tmp_path), HandClock())
+    await Anchoring(sealed, anchor_list(tmp_path), HandClock()).drop()
     async with sealed.writing() as tx:
         await tx.run("DELETE FROM seals WHERE number > 15")
         await tx.run("DELETE FROM events WHERE id > 'e0015'")
@@ -125,8 +126,43 @@ async def test_an_end_cut_off_is_found_by_the_anchor(sealed: Database, tmp_path:
     assert await fault(sealed, *await read_anchors(tmp_path)) == ("cut", 16)
 
 
+async def test_a_record_cut_off_whole_is_found_by_the_first_anchor(
+    sealed: Database, tmp_path: Path
+) -> None:
+    await Anchoring(sealed, anchor_list(tmp_path), HandClock()).drop_if_due()
+    async with sealed.writing() as tx:
+        await tx.run("DELETE FROM seals")
+        await tx.run("DELETE FROM events")
+
+    assert await fault(sealed, *await read_anchors(tmp_path)) == ("cut", 1)
+
+
+async def test_anchors_follow_after_many_events_or_an_hour(db: Database, tmp_path: Path) -> None:
+    clock = HandClock()
+    anchoring = Anchoring(db, anchor_list(tmp_path), clock)
+
+    async def happened(first: int, last: int) -> list[int]:
+        await happen(db, first, last)
+        await Sealing(db).seal_new()
+        await anchoring.drop_if_due()
+        return [anchor.number for anchor in await read_anchors(tmp_path)]
+
+    assert await happened(1, 1) == [1]
+    assert await happened(2, MOST_EVENTS) == [1]
+    assert await happened(MOST_EVENTS + 1, MOST_EVENTS + 1) == [1, MOST_EVENTS + 1]
+    clock.ms += MOST_MS
+    assert (await happened(MOST_EVENTS + 2, MOST_EVENTS + 2))[-1] == MOST_EVENTS + 2
+
+
+async def test_what_waits_for_its_seal_too_long_is_told(sealed: Database) -> None:
+    await happen(sealed, 21, 22)
+    chain = await read_chain(sealed)
+
+    assert [event[0] for event in chain.waiting_since(22)] == ["e0021"]
+
+
 async def test_nothing_is_anchored_before_anything_happened(db: Database, tmp_path: Path) -> None:
-    await drop_anchor(db, anchor_list(tmp_path), HandClock())
+    await Anchoring(db, anchor_list(tmp_path), HandClock()).drop()
 
     assert await read_anchors(tmp_path) == []
 

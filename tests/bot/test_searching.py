@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storage import entries
 from tests.bot.contents import contents
 from tests.bot.scene import reach, web
@@ -117,3 +119,21 @@ async def test_a_query_that_looks_secret_is_refused(world: Hamlet) -> None:
 
     assert "không nhận" in said.text
     assert "Tìm thấy" not in said.text
+
+
+async def test_a_last_page_of_one_is_called_by_its_number(world: Hamlet) -> None:
+    talk = await office(world, models=8)
+    await talk.says("tìm lươn")
+
+    (second,) = await talk.presses("Xem thêm")
+
+    assert second.text.startswith("Kết quả thứ 8:")
+
+
+@pytest.mark.parametrize("words", ["tìm số 2", "tìm dk số 2", "tìm đăng ký số 2"])
+async def test_a_registration_is_found_by_its_number_in_words(world: Hamlet, words: str) -> None:
+    talk = await office(world, models=3)
+
+    (said,) = await talk.says(words)
+
+    assert "“Nuôi lươn không bùn 2”" in said.text

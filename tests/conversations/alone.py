@@ -24,7 +24,7 @@ from rules.programme_file import read_programme
 from rules.progress import Progress
 from rules.quotas import Standing
 from rules.rounds import round_of
-from rules.unit_requests import UncoveredBelow
+from rules.unit_requests import UncoveredBelow, UnitsOfMine
 from tests.hamlet import HERE, ZONE
 
 NOW = dt.datetime(2027, 3, 16, 19, 42, tzinfo=ZONE)
@@ -145,6 +145,7 @@ ANSWERS: Mapping[type, Any] = {
     requests.TakenUp: Progress(79, 84, ("Hội Nông dân",) * 5),
     requests.CodeMeaning: requests.Meaning(),
     UncoveredBelow: (FRONT,),
+    UnitsOfMine: (),
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 from rules.programme import Programme
 from rules.programme_file import read_programme
 from storage.database import Database
+from tests.conversations.remembered import not_remembered
 from tests.conversations.stage import Stage
 from tests.conversations.transcript import Transcript, read
 from tests.hamlet import HERE, hamlet, programme, settle_in
@@ -69,6 +70,7 @@ async def test_a_conversation_goes_as_it_is_written(
 
     goes = await played(read(written), channel, db)
 
+    assert await not_remembered(db) == []
     if request.config.getoption("--update-transcripts"):
         path.write_text(goes, "utf-8")  # noqa: ASYNC240 - nothing else runs
     else:

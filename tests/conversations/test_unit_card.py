@@ -8,9 +8,10 @@ import pytest
 from conversations import acts
 from conversations.organising.card import unit_card
 from conversations.organising.changes import listed, say_members
+from rules.members import About
 from rules.person import Membership, Unit
 from rules.unit_card import Part, Period, Succession, UnitCard, YearOfUnit
-from rules.unit_requests import CardOf, HistoryOf, UnitsBelow
+from rules.unit_requests import CardOf, HistoryOf, UnitsBelow, UnitsOfMine
 from tests.conversations.alone import FRONT, SECRETARY, SUOI_DA, somebody, strict
 
 CARD = UnitCard(SUOI_DA, names=(Period(SUOI_DA.name, "2020-01-01"),), role="officer")
@@ -33,12 +34,12 @@ def labels(subject: str, facts: dict[Any, Any], act: str) -> list[str]:
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ((Part(SUOI_DA.name, 5),), "• Năm 2021: 5 mô hình, điển hình"),
-        ((Part(OLD, 5),), f"• Năm 2021: 5 mô hình, điển hình – {OLD} (cũ)"),
-        ((Part(OTHER, 5, former=True),), f"• Năm 2021: 5 mô hình, điển hình – {OTHER} (cũ)"),
+        ((Part(SUOI_DA.name, 5),), "• Năm 2021: 5 mô hình"),
+        ((Part(OLD, 5),), f"• Năm 2021: 5 mô hình – {OLD} (cũ)"),
+        ((Part(OTHER, 5, former=True),), f"• Năm 2021: 5 mô hình – {OTHER} (cũ)"),
         (
             (Part(SUOI_DA.name, 2), Part(OTHER, 3, former=True)),
-            f"• Năm 2021: 5 mô hình, điển hình ({SUOI_DA.name}: 2; {OTHER} (cũ): 3)",
+            f"• Năm 2021: 5 mô hình ({SUOI_DA.name}: 2; {OTHER} (cũ): 3)",
         ),
     ],
 )
@@ -46,18 +47,34 @@ def test_a_year_is_told_under_the_names_of_that_year(parts: tuple[Part, ...], sa
     assert lines(CARD, YearOfUnit(2021, 5, parts))[-2:] == [HEADING, said]
 
 
+@pytest.mark.parametrize(
+    ("count", "exemplars", "said"),
+    [
+        (131, 9, "• Năm 2024: 122 mô hình, 9 điển hình"),
+        (122, 0, "• Năm 2024: 122 mô hình"),
+        (9, 9, "• Năm 2024: 9 điển hình"),
+    ],
+)
+def test_row_0_19_models_and_exemplars_are_told_apart(
+    count: int, exemplars: int, said: str
+) -> None:
+    year = YearOfUnit(2024, count, (Part(SUOI_DA.name, count),), exemplars)
+
+    assert lines(CARD, year)[-1] == said
+
+
 def test_row_3_15_a_total_is_written_as_it_is_printed() -> None:
     part = Part("Tỉnh Yên Bái", 2943, former=True)
 
     assert lines(CARD, YearOfUnit(2021, 2943, (part,)))[-1] == (
-        "• Năm 2021: 2.943 mô hình, điển hình – Tỉnh Yên Bái (cũ)"
+        "• Năm 2021: 2.943 mô hình – Tỉnh Yên Bái (cũ)"
     )
 
 
 def test_a_long_history_is_cut() -> None:
     years = [YearOfUnit(2027 - n, 1, (Part(SUOI_DA.name, 1),)) for n in range(10)]
 
-    assert lines(CARD, *years)[-1] == "• Năm 2021: 1 mô hình, điển hình"
+    assert lines(CARD, *years)[-1] == "• Năm 2021: 1 mô hình"
 
 
 def test_names_before_and_names_to_come_are_told_with_their_days() -> None:
@@ -109,9 +126,16 @@ def test_whoever_is_not_confirmed_sees_no_organisation() -> None:
 
 
 def test_a_unit_that_is_not_theirs_is_not_there() -> None:
-    s = replace(somebody().situation, facts={CardOf("x"): None})
+    s = replace(somebody().situation, facts={CardOf("x"): None, UnitsOfMine("x"): ()})
 
-    assert acts.do(s, "organisation", "x").says[0].text == "Việc này đã xong rồi."
+    assert acts.do(s, "organisation", "x").says[0].text.startswith("Trợ lý không thấy")
+
+
+def test_of_several_units_called_alike_it_is_asked_which() -> None:
+    found = (SUOI_DA, Unit("u2", "Chi bộ bản Suối"))
+    facts = {CardOf("suối"): None, UnitsOfMine("suối"): found}
+
+    assert labels("suối", facts, "organisation") == [*(u.name for u in found), "Tìm đơn vị khác"]
 
 
 def test_names_and_numbers_are_written_as_they_are_here() -> None:
@@ -119,4 +143,5 @@ def test_names_and_numbers_are_written_as_they_are_here() -> None:
 
     assert listed(["A"], _) == "“A”"
     assert listed(["A", "B", "C"], _) == "“A”, “B” và “C”"
-    assert [say_members(4600, _, about=about) for about in (True, False)] == ["hơn 4.600", "4.600"]
+    said = [say_members(4600, _, about=about) for about in About]
+    assert said == ["4.600", "hơn 4.600", "khoảng 4.600"]

@@ -10,6 +10,7 @@ from conversations.acts import ACTS
 from rules import permissions
 from rules.commands import Command, RegisterEntry
 from storage import facts
+from tests.acceptance import needs
 
 HOUSE = Path(__file__).parents[2]
 VERBS = {"get", "post", "put", "delete", "patch", "head", "options", "view", "static", "route"}
@@ -49,9 +50,21 @@ def test_who_is_answered_by_each_address_of_the_server_is_declared() -> None:
     assert set(permissions.ROUTES) == set(routes())
 
 
+def test_who_may_do_what_is_what_is_written_down_by_hand() -> None:
+    for declared, written in (
+        (permissions.COMMANDS, needs.COMMANDS),
+        (permissions.REQUESTS, needs.REQUESTS),
+    ):
+        assert {kind.__name__: need for kind, need in declared.items()} == needs.by_name(written)
+    assert needs.by_name(needs.ACTS) == permissions.ACTS
+    assert {path: need for need, paths in needs.ROUTES.items() for path in paths} == (
+        permissions.ROUTES
+    )
+
+
 def test_a_request_that_needs_a_role_has_an_answer_for_who_does_not_hold_it() -> None:
     needing: list[Any] = [
-        kind for kind, need in permissions.REQUESTS.items() if need in permissions.ROLES
+        kind for kind, need in permissions.REQUESTS.items() if need not in permissions.FREE
     ]
 
     assert [kind for kind in needing if not kind.examples] == []

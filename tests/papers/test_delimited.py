@@ -99,6 +99,7 @@ def test_row_0_6_quotes_within_quotes_are_read_as_they_were() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
+        "“Cổng trường an toàn giao thông “Văn hóa xếp hàng, học sinh tới trường”",
         '"Cổng trường an toàn giao thông',
         'Cổng trường “Văn hóa xếp hàng"',
         '"Cổng trường" an toàn',

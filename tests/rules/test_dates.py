@@ -25,6 +25,9 @@ DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
         ("Thứ Sáu, 1/7/2022", "2022-07-01"),
         ("thứ 2 ngày 22/3", "2027-03-22"),
         ("29/2/2028", "2028-02-29"),
+        ("14/03/2023 08:57:38", "2023-03-14"),
+        ("15.3.2024 6:28", "2024-03-15"),
+        ("2/4/2024 3:08 pm", "2024-04-02"),
     ],
 )
 def test_the_day_comes_before_the_month(said: str, day: str) -> None:
@@ -88,7 +91,23 @@ def test_a_day_the_calendar_lacks_is_refused(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", "1", "20", "một", "20 3", "Mai Lan", "mùng 5 tháng 3 âm", "quý I", "2/4/2024/5"]
+    "said",
+    [
+        "",
+        "1",
+        "20",
+        "một",
+        "20 3",
+        "Mai Lan",
+        "mùng 5 tháng 3 âm",
+        "quý I",
+        "2/4/2024/5",
+        "20/3 6:28",
+        "2/4/2024 25:08",
+        "2/4/2024 3",
+        "2/4/2024 | 3:08 họp",
+        "6:28",
+    ],
 )
 def test_what_is_no_date_is_refused(said: str) -> None:
     with pytest.raises(Refused, match="not-a-date"):

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rules.dates import read_date
-from rules.entry import State
 from rules.importing.control import differences, read_control
-from rules.importing.members import read_members
+from rules.members import About, read_members
 from rules.numbers import read_number, say_number, say_percent
-from rules.progress import counts, effective, percent, progress, rates
+from rules.progress import effective, percent, progress
 from rules.quotas import standing
+from rules.refused import Refused
 from rules.rounds import is_on_time, round_of
 from rules.search import FOLDED, SHORT, WORDS, place, query
 from tests.rules.test_programme import programme
@@ -20,38 +20,63 @@ from tests.rules.test_programme import programme
 KHOI, TINH, HUNG_YEN = map(programme, ("yen-bai-khoi", "yen-bai-tinh", "hung-yen-khoi"))
 HAPPY = 'Tuyên truyền, đẩy mạnh phong trào xây dựng "Cơ quan, đơn vị, doanh nghiệp hạnh phúc"'
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+TODAY = dt.date(2027, 3, 16)
+TUESDAY, THURSDAY, FRIDAY = 1, 3, 4
 
 
 @pytest.mark.parametrize(
     ("written", "day", "weekday"),
     [
-        pytest.param("2/4/2024", dt.date(2024, 4, 2), 1, id="row_0_1"),
-        pytest.param("1/7/2022", dt.date(2022, 7, 1), 4, id="row_3_1"),
-        pytest.param("20/10/2015", dt.date(2015, 10, 20), 1, id="row_3_12"),
-        pytest.param("16/3/2023", dt.date(2023, 3, 16), 3, id="row_0_11"),
+        pytest.param("Thứ ba, 2/4/2024 | 3:08:30 PM", "2024-04-02", TUESDAY, id="row_0_1"),
+        pytest.param("Thứ sáu - 15/03/2024 06:28", "2024-03-15", FRIDAY, id="row_2_1"),
+        pytest.param("Thứ Sáu, 1/7/2022", "2022-07-01", FRIDAY, id="row_3_1"),
+        pytest.param("14/03/2023 08:57:38", "2023-03-14", TUESDAY, id="row_4_2"),
     ],
 )
-def test_rows_0_1_0_11_3_1_and_3_12_days_are_read_day_first(
-    written: str, day: dt.date, weekday: int
+def test_rows_0_1_2_1_3_1_and_4_2_the_day_of_a_page_is_read_as_it_stands_there(
+    written: str, day: str, weekday: int
 ) -> None:
-    found = read_date(written, dt.date(2027, 3, 16))
+    found = read_date(written, TODAY)
 
-    assert (found, found.weekday()) == (day, weekday)
+    assert (found.isoformat(), found.weekday()) == (day, weekday)
+
+
+@pytest.mark.parametrize("written", ["Thứ hai, 2/4/2024 | 3:08:30 PM", "Thứ năm, 15/03/2024 06:28"])
+def test_rows_0_1_and_2_1_a_day_of_another_weekday_is_refused(written: str) -> None:
+    with pytest.raises(Refused, match="not-a-day"):
+        read_date(written, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "weekday"),
+    [
+        pytest.param("16/3/2023", "2023-03-16", THURSDAY, id="row_0_11_scheme_13"),
+        pytest.param("13/05/2022", "2022-05-13", FRIDAY, id="row_1_22_inspection_at_phu_cu"),
+        pytest.param("10/03/2022", "2022-03-10", THURSDAY, id="row_1_23_hong_nam"),
+        pytest.param("16/12/2021", "2021-12-16", THURSDAY, id="row_1_23_hai_trieu"),
+        pytest.param("02/07/2021", "2021-07-02", FRIDAY, id="row_1_24_an_vien"),
+        pytest.param("22/09/2022", "2022-09-22", THURSDAY, id="rows_1_27_1_28_and_1_30"),
+        pytest.param("16/09/2022", "2022-09-16", FRIDAY, id="row_1_32_directive_36"),
+        pytest.param("20/10/2015", "2015-10-20", TUESDAY, id="row_3_12_directive_49"),
+    ],
+)
+def test_rows_0_11_1_22_to_1_24_1_27_1_28_1_30_1_32_and_3_12_days_are_read_day_first(
+    written: str, day: str, weekday: int
+) -> None:
+    found = read_date(written, TODAY)
+
+    assert (found.isoformat(), found.weekday()) == (day, weekday)
+
+
+def test_row_2_1_a_number_of_views_has_a_dot_for_thousands() -> None:
+    assert read_number("2.200") == 2200
+    assert say_number(2200) == "2.200"
 
 
 def test_row_0_3_everything_of_the_bloc_stands_under_its_committee() -> None:
     for unit_type in ("dang_bo", "chi_bo", "khoi_mass_org", "base_mass_org"):
         assert KHOI.may_stand_under(unit_type, "khoi")
         assert not KHOI.may_stand_under("khoi", unit_type)
-
-
-def test_row_0_4_79_of_84_units_have_taken_up_both_models() -> None:
-    done = {f"u{n}": n > 5 for n in range(1, 85)}
-
-    both = progress(done)
-
-    assert (both.done, both.of, say_percent(both.rate)) == (79, 84, "94,05 %")
-    assert both.left == ("u1", "u2", "u3", "u4", "u5")
 
 
 def test_row_0_5_the_first_model_is_found_without_marks_and_in_short() -> None:
@@ -110,12 +135,10 @@ def test_row_0_18_one_new_and_one_maintained_are_two() -> None:
     assert standing(KHOI, "dang_bo", ["new-collective", "maintain"]).met
 
 
-def test_row_0_19_models_and_exemplars_are_counted_apart_and_together() -> None:
+def test_row_0_19_what_the_committee_launched_is_not_among_the_131_of_a_unit() -> None:
     kinds = ["new-collective"] * 100 + ["maintain"] * 22 + ["exemplar-individual"] * 9
 
-    found = counts(KHOI, [*kinds, "adopt", "adopt"])
-
-    assert (found.models, found.exemplars, found.together) == (122, 9, 131)
+    assert standing(KHOI, "dang_bo", [*kinds, "adopt", "adopt"]).registered == 131
 
 
 @pytest.mark.parametrize(
@@ -135,7 +158,7 @@ def test_row_1_1_units_that_do_not_make_84_are_not_taken(types: list[str], wrong
 
 
 def test_row_1_2_more_than_4600_members_are_about_4600() -> None:
-    assert read_members("hơn 4.600 đảng viên") == (4600, True)
+    assert read_members("hơn 4.600 đảng viên") == (4600, About.OVER)
 
 
 def test_row_1_3_the_period_has_five_rounds() -> None:
@@ -145,9 +168,9 @@ def test_row_1_3_the_period_has_five_rounds() -> None:
 def test_rows_1_13_to_1_16_the_rates_of_84_units_and_the_row_with_none() -> None:
     rated = {"xuất sắc": 20, "tốt": 62, "hoàn thành": 2, "không hoàn thành": 0}
 
-    found = [(number, say_percent(rate)) for _, number, rate in rates(rated)]
+    found = [say_percent(percent(units, sum(rated.values()))) for units in rated.values()]
 
-    assert found == [(20, "23,81 %"), (62, "73,81 %"), (2, "2,38 %"), (0, "0,00 %")]
+    assert found == ["23,81 %", "73,81 %", "2,38 %", "0,00 %"]
 
 
 def test_row_3_14_units_of_the_state_stand_beside_those_of_the_party() -> None:
@@ -171,12 +194,11 @@ def test_row_3_16_communes_without_a_model_are_listed_and_none_at_100_percent() 
 
 
 def test_row_3_17_twelve_registered_of_which_nine_are_effective_do_not_do() -> None:
-    nine: list[State] = ["recognised"] * 9
-    unit = effective(TINH, "huyen", [*nine, "accepted", "accepted", "accepted"])
+    unit = effective(TINH, "huyen", 9)
 
     assert (unit.quota, unit.registered, unit.missing, unit.met) == (10, 9, 1, False)
-    assert effective(TINH, "huyen", [*nine, "recognised"]).met
-    assert effective(TINH, "xa", []).met
+    assert effective(TINH, "huyen", 10).met
+    assert effective(TINH, "xa", 0).met
 
 
 @pytest.mark.parametrize("name", ["dang uy khoi cqdn", "Đảng uỷ Khối CQ&DN", "đảng ủy khối cq&dn"])

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.name_and_unit import split_name_and_unit
 from rules.refused import Refused
-from rules.unit_search import split_name_and_unit
 
 NAMES = st.sampled_from(
     ["Giàng A Páo", "Lan", "Nguyễn Xuân Trường", "Đoàn Văn Bình", "le van phong"]
@@ -89,6 +89,21 @@ def test_positions_and_the_order_of_the_two_do_not_matter(said: str, unit: str) 
 def test_one_without_the_other_is_refused(said: str) -> None:
     with pytest.raises(Refused, match="name-and-unit"):
         split_name_and_unit(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["tìm ĐUK", "tim duk", "Tìm kiếm sở y tế", "thành viên Sở Y tế", "mã mời Sở Y tế"]
+)
+def test_what_asks_for_something_is_nobodys_name(said: str) -> None:
+    with pytest.raises(Refused, match="name-and-unit"):
+        split_name_and_unit(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"), [("Tím, Sở Y tế", "Tím"), ("Đặng Kỳ Sở Y tế", "Đặng Kỳ"), ("Tim, sở", "Tim")]
+)
+def test_names_that_are_like_it_are_names(said: str, name: str) -> None:
+    assert split_name_and_unit(said)[0] == name
 
 
 @given(NAMES, APART, UNITS)

@@ -1,7 +1,7 @@
 import pytest
 
-from rules.permissions import Footing, Need, permits
-from rules.person import Membership, Person, Unit
+from rules.permissions import Footing, Need, may_act, permits
+from rules.person import Membership, Person, Role, Unit
 from rules.roles import Held, holds, strongest
 from rules.subjects import Subject, subjects_of
 from rules.unit_commands import EndUnit, MergeUnits
@@ -31,6 +31,28 @@ A, B = Unit("a", "Chi bộ A"), Unit("b", "Chi bộ B")
 )
 def test_each_need_is_met_by_what_it_says(need: Need, footing: Footing, *, permitted: bool) -> None:
     assert permits(need, footing) is permitted
+
+
+@pytest.mark.parametrize(
+    ("act", "role", "may"),
+    [
+        ("mine", "member", True),
+        ("confirm", "member", False),
+        ("confirm", "officer", True),
+        ("rename", "officer", False),
+        ("rename", "office", True),
+    ],
+)
+def test_an_act_is_for_who_holds_its_role_somewhere(act: str, role: Role, *, may: bool) -> None:
+    person = Person("p", memberships=(Membership(A), Membership(B, role=role, confirmed=True)))
+
+    assert may_act(act, person) is may
+    assert not may_act(act, person, agreed=False)
+
+
+def test_a_role_only_asked_for_opens_no_act() -> None:
+    assert not may_act("rename", Person("p", memberships=(Membership(A, role="admin"),)))
+    assert may_act("data-erase", Person("p"), agreed=False)
 
 
 def test_of_several_roles_the_strongest_counts() -> None:

@@ -50,6 +50,7 @@ OTHERS = st.sampled_from(["text", "long", "number", "date", "choice"])
 SHIFTS: st.SearchStrategy[Literal["none", "earlier", "later"]]
 SHIFTS = st.sampled_from(["none", "earlier", "later"])
 years = st.integers(2020, 2040)
+phones = st.integers(0, 99_999_999).map(lambda number: f"+849{number:08}")
 
 
 @st.composite
@@ -115,7 +116,7 @@ def programmes(draw: st.DrawFn) -> Programme:
         code=draw(codes),
         title=draw(labels),
         prefix=draw(st.from_regex(r"[A-Z]{2,5}", fullmatch=True)),
-        office=draw(st.builds(Office, labels, labels, labels, labels)),
+        office=draw(st.builds(Office, labels, labels, phones, labels)),
         kinds=(
             *draw(st.lists(kinds, unique_by=lambda kind: kind.code)),
             Kind("adopt", draw(labels), "model", "collective", "adopt", counts=False),
@@ -155,6 +156,13 @@ def test_a_file_saved_by_notepad_is_read() -> None:
     notepad = "\ufeff" + text.replace("\n", "\r\n")
 
     assert read_programme(notepad, file="n") == read_programme(text, file="n")
+
+
+def test_a_phone_is_read_however_it_is_written() -> None:
+    text = (HERE / "programmes/nine-boxes.toml").read_text("utf-8")
+    spaced = text.replace('"+84912000010"', '"0912 000 010"')
+
+    assert read_programme(spaced, file="ward.toml") == read_programme(text, file="ward.toml")
 
 
 def test_letters_a_mac_took_apart_are_put_together() -> None:

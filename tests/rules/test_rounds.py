@@ -45,7 +45,9 @@ def moved(
         ("propose", 2027, "2027-10-09T17:00"),
     ],
 )
-def test_before_a_day_means_until_five_on_the_day_before(stage: str, year: int, last: str) -> None:
+def test_rows_2_18_2_20_and_2_21_before_a_day_means_until_five_on_the_day_before(
+    stage: str, year: int, last: str
+) -> None:
     assert deadline(CAN_THO, stage, year, ZONE).last == local(last)
 
 
@@ -59,7 +61,7 @@ def test_a_deadline_keeps_the_day_as_the_document_writes_it() -> None:
     )
 
 
-def test_in_2024_the_document_writes_another_day() -> None:
+def test_row_2_19_in_2024_the_document_writes_another_day() -> None:
     assert deadline(CAN_THO, "register", 2024, ZONE).written == dt.date(2024, 3, 29)
 
 
@@ -87,7 +89,7 @@ def test_an_inclusive_deadline_ends_on_its_own_day() -> None:
         ("2024-03-29T07:30", False),
     ],
 )
-def test_the_exception_of_2024_is_for_2024_only(at: str, *, on_time: bool) -> None:
+def test_row_2_19_the_exception_of_2024_is_for_2024_only(at: str, *, on_time: bool) -> None:
     assert is_on_time(CAN_THO, local(at).year, local(at)) is on_time
 
 

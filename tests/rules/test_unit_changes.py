@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.members import About
 from rules.programme import Programme
 from rules.refused import Refused
 from rules.unit_changes import (
@@ -20,6 +21,8 @@ from rules.unit_changes import (
     members_together,
 )
 from tests.hamlet import programme
+
+EXACT, OVER, ROUGHLY = About
 
 FIRST, CHANGED, LATER = "2020-01-01", "2025-07-01", "2027-01-01"
 BRANCH = UnitState("b", "Chi bộ bản Suối Đá", "chi_bo", FIRST, CHANGED, above=("c", "p"))
@@ -120,14 +123,15 @@ def test_nobody_below_a_unit_takes_over_from_it() -> None:
 @pytest.mark.parametrize(
     ("counts", "together"),
     [
-        ([(120, False), (80, False)], (200, False)),
-        ([(4600, True), (80, False)], (4680, True)),
-        ([(120, False), (0, False)], (120, True)),
-        ([(0, False), (0, False)], (0, False)),
+        ([(120, EXACT), (80, EXACT)], (200, EXACT)),
+        ([(4600, OVER), (80, EXACT)], (4680, OVER)),
+        ([(4600, OVER), (80, ROUGHLY)], (4680, ROUGHLY)),
+        ([(120, EXACT), (0, EXACT)], (120, OVER)),
+        ([(0, EXACT), (0, EXACT)], (0, EXACT)),
     ],
 )
-def test_members_add_up_and_are_about_when_one_number_is(
-    counts: list[tuple[int, bool]], together: tuple[int, bool]
+def test_members_add_up_and_are_no_more_exact_than_each_of_them(
+    counts: list[tuple[int, About]], together: tuple[int, About]
 ) -> None:
     units = [replace(BRANCH, members=members, about=about) for members, about in counts]
 
@@ -136,4 +140,4 @@ def test_members_add_up_and_are_about_when_one_number_is(
 
 @given(st.lists(st.integers(1, 10**6), min_size=1, max_size=5))
 def test_no_member_is_lost_by_merging(counts: list[int]) -> None:
-    assert members_together([replace(BRANCH, members=n) for n in counts]) == (sum(counts), False)
+    assert members_together([replace(BRANCH, members=n) for n in counts]) == (sum(counts), EXACT)

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,7 +34,7 @@ from storage.inbox import MessageKey
 from storage.memberships import Joining
 from storage.outbox import OutboxRow
 from storage.people import ConsentAnswer
-from tests.storage.everything import places_of
+from tests.storage.everything import places_of, texts
 from tests.storage.village import HANH, LAN, NOW, OFFICE, PAO, SUOI_DA, TODAY, chat, entry
 
 NAME, PHONE, SECRET = "Giàng A Páo", "+84912000001", "chim hoàng yến"
@@ -79,7 +80,7 @@ async def write(tx: Transaction) -> None:
     await entries.correct(tx, change, boxes=boxes, state="confirmed", today=TODAY)
     await outbox.add(tx, [OutboxRow("o1", *chat(PAO), PAO, say={"text": SECRET})])
     told = {"text": f"Đồng chí {NAME} đã gửi đăng ký, gọi 0912 000 001."}
-    await outbox.add(tx, [OutboxRow("o2", *chat(LAN), LAN, say=told)])
+    await outbox.add(tx, [OutboxRow("o2", *chat(LAN), LAN, say=told, state="sent", about=(PAO,))])
     of_him = {"answers": {"_person": NAME}}
     await dialogs.keep(tx, [(LAN, StoredDialog("d9", "register", of_him, touched_at=NOW))])
     await help_.ask(tx, HelpRequest("q2", LAN, f"Gọi {NAME} giúp", NOW, human=PAO))
@@ -115,12 +116,15 @@ async def lived(village: Database) -> Database:
     return village
 
 
-async def test_nothing_that_tells_who_it_was_is_left_anywhere(lived: Database) -> None:
+async def test_nothing_that_tells_who_it_was_is_left_but_in_what_others_typed(
+    lived: Database,
+) -> None:
     async with lived.writing() as tx:
         assert len(await places_of(tx, *CANARIES)) > 10
         await erased(tx)
 
-        assert await places_of(tx, NAME, "0912 000 001", PHONE, SECRET) == set()
+        left = await places_of(tx, NAME, "0912 000 001", PHONE, SECRET)
+        assert left == {("dialogs", "state"), ("help_requests", "words")}  # Lan's
         assert await places_of(tx, chat(PAO).chat) == {("inbox", "chat")}
 
 
@@ -195,6 +199,51 @@ async def test_nobody_else_of_the_same_single_name_loses_a_word(village: Databas
 
     found = await rows(village, "SELECT person, content FROM entries")
     assert found == [(INSTEAD, "Lan tỏa phong trào")]
+
+
+async def test_what_others_typed_of_other_things_stays_as_it_is(village: Database) -> None:
+    typed = "Câu lạc bộ Giàng A Páo Sinh"
+    async with village.writing() as tx:
+        draft = StoredDialog("d9", "register", {"answers": {"name": typed}}, touched_at=NOW)
+        await dialogs.keep(tx, [(LAN, draft)])
+        await entries.add(tx, [named(1, typed_by=LAN, person="", name=typed, content=NAME)])
+        said = [
+            OutboxRow("o1", *chat(LAN), LAN, side="theirs", say={"text": typed}, about=(PAO,)),
+            OutboxRow("o2", *chat(LAN), LAN, say={"text": typed}),
+        ]
+        await outbox.add(tx, said)
+        before = await texts(tx)
+        await erased(tx)
+
+        kept = ("dialogs", "entries", "outbox")
+        assert {one for one in before if one[0] in kept} <= await texts(tx)
+
+
+async def test_who_only_asked_to_belong_changes_nothing_of_the_unit(village: Database) -> None:
+    async with village.writing() as tx:
+        await tx.run("UPDATE memberships SET state = 'asked' WHERE person = :pao", {"pao": PAO})
+        await entries.add(tx, [named(1, typed_by=LAN)])
+        before = await tx.rows("SELECT * FROM entries")
+        await erased(tx)
+
+        assert await tx.rows("SELECT * FROM entries") == before
+
+
+async def test_bubbles_about_them_and_their_entries_are_taken_back_whole(village: Database) -> None:
+    say = {"text": "Đồng chí Páo Cũ, số cũ"}
+    async with village.writing() as tx:
+        await entries.add(tx, [named(1)])
+        abouts = [(PAO,), ("e1",), (HANH,), ()]
+        rows = [
+            OutboxRow(f"o{n}", *chat(LAN), LAN, say=say, state="sent", about=about)
+            for n, about in enumerate(abouts)
+        ]
+        await outbox.add(tx, rows)
+        await outbox.add(tx, [OutboxRow("o9", *chat(LAN), LAN, say=say, about=(HANH, PAO))])
+        await erased(tx)
+
+        left = [json.loads(row[0])["text"] for row in await tx.rows("SELECT say FROM outbox")]
+        assert sorted(left) == sorted([INSTEAD, INSTEAD, say["text"], say["text"]])
 
 
 async def test_who_never_was_here_is_no_trouble(village: Database) -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from rules.code_requests import CodesFor
 from rules.entry import Entry
+from rules.permissions import REQUESTS, Need
 from rules.person import Human, Unit
 from rules.quotas import Standing
 from rules.requests import (
@@ -259,6 +261,17 @@ async def test_units_are_found_by_what_people_call_them(village: Database) -> No
 async def test_a_wrong_code_means_nothing(village: Database) -> None:
     async with village.reading() as tx:
         assert await ask(tx, "nobody", CodeMeaning("AAAA-BBBB")) == Meaning()
+
+
+@pytest.mark.parametrize("need", ["place", "reader", "author", "officer", "office", "admin"])
+async def test_whatever_a_request_is_declared_to_need_is_asked_for(
+    registered: Database, monkeypatch: pytest.MonkeyPatch, need: Need
+) -> None:
+    monkeypatch.setitem(REQUESTS, CodesFor, need)
+    async with registered.reading() as tx:
+        found = await ask(tx, BINH, CodesFor(SUOI_DA, members=False))
+
+    assert found is CodesFor.examples[0]
 
 
 async def test_a_whole_batch_is_answered_in_its_order_each_to_who_asks(

@@ -65,6 +65,17 @@ async def test_the_same_list_again_writes_nothing(village: Database) -> None:
     assert await everything(village, *TABLES, "events") == before
 
 
+async def test_a_contact_that_stands_twice_in_the_list_is_said_with_both_rows(
+    village: Database,
+) -> None:
+    again = "Vàng Thị Mai | Suối Đá | phó bí thư | 0987.000.002"
+    found = await look(village, "contacts", f"{HEAD}{MAI}\n{again}")
+
+    (problem,) = found.problems
+    assert (problem.row, problem.reason, problem.stops) == (3, "twice", True)
+    assert dict(problem.details) == {"other": "2"}
+
+
 async def test_row_1_20_one_person_has_two_positions_with_their_days(village: Database) -> None:
     given = (
         "Đ/c Đỗ Thị Hương | Đảng ủy xã Nậm Khao | Bí thư Đảng ủy | 0912000020 | | | 1/6/2020\n"

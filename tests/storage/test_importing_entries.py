@@ -2,9 +2,14 @@
 
 import pytest
 
+from bench import province
+from rules.numbers import say_number
+from rules.unit_requests import HistoryOf
+from storage import facts, memberships
 from storage.database import Database, Row
+from storage.memberships import Joining
 from tests.storage.importing import by, everything, look, reasons, take
-from tests.storage.village import BAN_MOI, COMMUNE, HANH, PAO, SUOI_DA
+from tests.storage.village import AROUND, BAN_MOI, COMMUNE, HANH, LONG_AGO, PAO, SUOI_DA
 
 TABLES = ("entries", "entry_versions", "counters", "events")
 HEAD = (
@@ -128,12 +133,20 @@ async def test_row_0_3_a_unit_below_the_bloc_registers_in_the_blocs_programme(
 
 
 async def test_row_3_15_the_2943_models_of_a_province_add_up(village: Database) -> None:
-    rows = [f"2021 | Suối Đá | Mô hình số {n} | | KT |" for n in range(2943)]
+    register = province.entries(2943, 180)
+    await take(village, "units", province.units(180, 0))
 
-    found = await take(village, "entries", HEAD + "\n".join(rows), control="2.943")
+    found = await take(village, "entries", register, control="2.943")
     assert found.new == 2943
-    assert await ask(village, "SELECT count(*), max(number) FROM entries") == [(2943, 2943)]
-    assert (await look(village, "entries", HEAD + "\n".join(rows))).same == 2943
+    ((top,),) = await ask(village, "SELECT unit FROM unit_names WHERE name = 'Đảng ủy tỉnh'")
+    async with village.writing() as tx:
+        place = Joining("m9", HANH, top, LONG_AGO, "Chuyên viên", "office", confirmed=True)
+        await memberships.join(tx, [place])
+        ((year,),) = await facts.answer(tx, [(HANH, HistoryOf(top))], AROUND)
+    assert (year.count, say_number(year.models)) == (2943, "2.943")
+    counted = await ask(village, "SELECT count(DISTINCT unit), max(number) FROM entries")
+    assert counted == [(180, 2943)]
+    assert (await take(village, "entries", register)).same == 2943
 
 
 @pytest.mark.parametrize("who", [PAO])

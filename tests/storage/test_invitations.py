@@ -63,6 +63,24 @@ async def test_who_has_come_who_left_and_who_only_asked_are_not_invited(expected
     assert await expected_in(expected, BAN_MOI) == [("Lò My", BAN_MOI)]
 
 
+async def test_staff_of_an_office_is_invited_by_name_only(expected: Database) -> None:
+    async with expected.writing() as tx:
+        admin = Joining("j6", "my", OFFICE, LONG_AGO, "Trưởng ban", "admin", confirmed=True)
+        await memberships.join(tx, [admin])
+        named = await invitations.guests(tx, BAN_MOI, today=TODAY, staff=True)
+
+    assert await expected_in(expected, "") == [("Vàng A Chư", SUOI_DA)]
+    assert [guest.name for guest in named] == ["Lò My"]
+
+
+async def test_units_in_which_there_are_only_members_have_no_contact(expected: Database) -> None:
+    async with expected.writing() as tx:
+        await tx.run("UPDATE memberships SET role = 'member' WHERE id = 'j3'")
+        found = await invitations.without_contact(tx, COMMUNE, today=TODAY)
+
+    assert [host.unit for host in found] == [BAN_MOI]
+
+
 async def test_units_have_as_many_members_as_somebody_knew(village: Database) -> None:
     async with village.writing() as tx:
         await tx.run("UPDATE units SET members = 30 WHERE id = :unit", {"unit": SUOI_DA})

@@ -3,7 +3,7 @@ import pytest
 from rules.member import Member, Roster
 from rules.member_requests import AskedUnitOf, MemberOf, MembersOf, WhoAsks
 from rules.person import Role
-from storage import admins, memberships, people, units
+from storage import admins, membership_changes, memberships, people, units
 from storage.database import Database
 from storage.memberships import Joining
 from storage.units import NewUnit
@@ -129,3 +129,26 @@ async def test_the_last_admin_is_known(
 
         assert await admins.is_last_admin(tx, PAO) is last
         assert await admins.has_admin(tx) is ("admin" in roles)
+
+
+async def test_another_role_does_not_change_since_when_a_position_is_held(full: Database) -> None:
+    async with full.writing() as tx:
+        await tx.run("UPDATE memberships SET position = 'Đảng viên' WHERE id = 'm3'")
+        new = await membership_changes.change_role(tx, "m3", role="officer", new="m3b", today=TODAY)
+        found = await ask(tx, PAO, MemberOf(new))
+        places = await memberships.of_people(tx, [LAN], today=TODAY)
+
+    assert isinstance(found, Member)
+    assert (found.place.role, found.place.since) == ("officer", LONG_AGO)
+    assert [hat.since for hat in places[LAN]] == [LONG_AGO]
+
+
+async def test_a_position_held_anew_after_a_gap_counts_from_the_new_day(full: Database) -> None:
+    async with full.writing() as tx:
+        await membership_changes.end(tx, "m2", day="2024-01-01")
+        again = Joining("m2b", PAO, SUOI_DA, "2025-01-01", "Bí thư", "officer", confirmed=True)
+        await memberships.join(tx, [again])
+        found = await ask(tx, PAO, MemberOf("m2b"))
+
+    assert isinstance(found, Member)
+    assert found.place.since == "2025-01-01"

@@ -1,9 +1,11 @@
+from typing import Any
+
 from storage import outbox
 from storage.chats import Chat
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.outbox import OutboxRow
 from tests.storage.sending import NOW, UNTIL, claimed, row
-from tests.storage.village import LAN, PAO, chat
+from tests.storage.village import LAN, PAO, SUOI_DA, TODAY, chat
 
 
 async def states(db: Database) -> dict[str, str]:
@@ -56,6 +58,35 @@ async def test_bubbles_of_the_web_page_come_in_order_and_are_the_persons_own(
         other = [OutboxRow("o4", *others, LAN), row("o5")]
         await outbox.add(tx, [*mine, *other])
 
-        found = await outbox.bubbles(tx, PAO, after="o1", limit=5)
+        found = await outbox.bubbles(tx, PAO, after="o1", limit=5, today=TODAY)
         assert [bubble.id for bubble in found] == ["o2", "o3"]
-        assert [b.id for b in await outbox.bubbles(tx, PAO, after="", limit=1)] == ["o1"]
+        first = await outbox.bubbles(tx, PAO, after="", limit=1, today=TODAY)
+        assert [bubble.id for bubble in first] == ["o1"]
+
+
+async def test_what_was_said_to_somebody_as_an_officer_is_gone_when_they_are_none(
+    village: Database,
+) -> None:
+    web = Chat("web", "", "w1")
+    officer, member = (f"{SUOI_DA}:officer",), (f"{SUOI_DA}:member",)
+    said: dict[str, Any] = {"say": {"text": "…"}}
+    async with village.writing() as tx:
+        rows = [
+            OutboxRow("o1", *web, PAO, **said),
+            OutboxRow("o2", *web, PAO, **said, places=officer),
+            OutboxRow("o3", *web, PAO, **said, places=member),
+            OutboxRow("o4", *web, PAO, side="theirs", **said, places=officer),
+        ]
+        await outbox.add(tx, rows)
+        assert await shown(tx) == ["o1", "o2", "o3", "o4"]
+        await tx.run("UPDATE memberships SET role = 'member' WHERE person = :pao", {"pao": PAO})
+        assert await shown(tx) == ["o1", "o3", "o4"]
+        await tx.run("UPDATE memberships SET to_day = from_day WHERE person = :pao", {"pao": PAO})
+
+        assert await shown(tx) == ["o1", "o4"]
+
+
+async def shown(tx: Transaction) -> list[str]:
+    """Return the ids of Páo's bubbles as his page shows them."""
+    found = await outbox.bubbles(tx, PAO, after="", limit=9, today=TODAY)
+    return [bubble.id for bubble in found]

@@ -36,7 +36,7 @@ LONG = (
     "Tuyên truyền hướng dẫn doanh nghiệp, cá nhân tham gia hoạt động lĩnh vực vận tải, góp phần "
     "vừa thực hiện nhiệm vụ phòng chống dịch Covid -19 và đảm bảo phát triển kinh tế xã hội"
 )
-GATE = "Cổng trường an toàn giao thông “Văn hóa xếp hàng, học sinh tới trường"
+GATE = "“Cổng trường an toàn giao thông “Văn hóa xếp hàng, học sinh tới trường”"
 GREEN = (
     "Dân vận khéo trong xây dựng cơ quan văn hóa và bảo vệ môi trường làm việc xanh, sạch, đẹp "
     "tại cơ quan Báo Hưng Yên"
@@ -257,3 +257,16 @@ async def test_entries_of_an_earlier_version_are_found_after_it_was_brought_up_t
     await fill(register)
 
     assert await names(register, PAO, "xanh sach dep") == [GREEN]
+
+
+@pytest.mark.parametrize(
+    ("reader", "found_there"),
+    [(HANH, ["Lò Văn Bình", "Giàng A Páo"]), (LAN, ["Giàng A Páo"]), (BINH, ["Lò Văn Bình"])],
+)
+async def test_people_are_found_by_the_position_they_hold_where_one_sees(
+    register: Database, reader: str, found_there: list[str]
+) -> None:
+    async with register.writing() as tx:
+        await tx.run("UPDATE memberships SET position = 'Bí thư chi bộ' WHERE person = 'binh'")
+
+    assert await names(register, reader, "bi thu") == found_there

@@ -3,13 +3,16 @@ from typing import Any
 
 import pytest
 
+from rules.numbers import say_percent
 from rules.progress import Progress
 from rules.requests import TakenUp
-from storage import entries
+from storage import entries, units
 from storage.database import Database
-from tests.storage.village import BAN_MOI, BINH, HANH, LAN, PAO, ask, entry
+from storage.units import NewUnit
+from tests.storage.village import BAN_MOI, BINH, HANH, LAN, LONG_AGO, OFFICE, PAO, ask, entry
 
 MODEL = TakenUp("launched:digital", ("branch",), "dvk", 2027)
+SOURCES = ("launched:digital", "launched:happy-workplace")
 
 
 @pytest.fixture
@@ -35,6 +38,27 @@ async def test_row_0_4_the_office_sees_which_units_have_taken_up_a_model(
     register: Database,
 ) -> None:
     assert await taken_up(register, HANH) == Progress(1, 2, ("Chi bộ Bản Mới",))
+
+
+async def test_row_0_4_79_of_84_units_have_taken_up_both_models(village: Database) -> None:
+    both = [replace(MODEL, source=source, types=("dang_bo",)) for source in SOURCES]
+    keys = [f"b{n:02}" for n in range(84)]
+    rows = [
+        replace(entry(2 * n + m), unit=key, source=model.source, typed_by=HANH)
+        for n, key in enumerate(keys[5:])
+        for m, model in enumerate(both)
+    ]
+    async with village.writing() as tx:
+        below = [
+            NewUnit(key, f"Đảng bộ {key}", LONG_AGO, 1, "dang_bo", parent=OFFICE) for key in keys
+        ]
+        await units.add_units(tx, below)
+        await entries.add(tx, rows)
+
+    for model in both:
+        far = await taken_up(village, HANH, model)
+        assert (far.done, far.of, say_percent(far.rate)) == (79, 84, "94,05 %")
+        assert far.left == tuple(f"Đảng bộ b0{n}" for n in range(5))
 
 
 @pytest.mark.parametrize("person", [PAO, LAN, BINH, "nobody"])

@@ -1,15 +1,17 @@
 import pytest
 
+from rules.members import About
 from rules.person import Human, Unit
 from rules.requests import StandingOf
 from rules.unit_card import Exemption, Period
 from rules.unit_changes import Child
 from rules.unit_requests import CardOf, Staff, StaffOver, UnitsBelow, UnitsOfMine
-from storage import exemptions, facts, memberships, people, unit_changes, units
+from storage import exemptions, facts, memberships, people, unit_changes
 from storage.database import Database
 from storage.exemptions import NewExemption
 from storage.memberships import Joining
 from storage.unit_states import unit_states
+from storage.unit_tree import unit_tree
 from tests.storage.province import (
     AN_LAC,
     AROUND,
@@ -56,7 +58,8 @@ async def test_the_name_of_a_unit_can_be_asked_for_any_day(
     async with provinces.writing() as tx:
         await unit_changes.rename(tx, AN_LAC, name="Xã Lâm Thượng", day=MERGED)
 
-        assert await units.named_on(tx, AN_LAC, day=day) == name
+        names = {unit.id: unit.name for unit in await unit_tree(tx, day=day)}
+    assert names.get(AN_LAC, "") == name
 
 
 async def test_a_second_name_from_the_same_day_replaces_the_first(provinces: Database) -> None:
@@ -84,11 +87,11 @@ async def test_a_card_says_who_what_and_how_many(provinces: Database) -> None:
     async with provinces.writing() as tx:
         await people.name_person(tx, HANH, name="Trần Thị Hạnh")
         await people.set_phone(tx, HANH, phone="+84912000009")
-        await unit_changes.count_members(tx, AN_LAC, members=4600, about=True)
+        await unit_changes.count_members(tx, AN_LAC, members=4600, about=About.OVER)
         await unit_changes.put_in_charge(tx, AN_LAC, person=HANH, day=TODAY)
 
         found = await card(tx, LAN, AN_LAC)
-    assert (found.members, found.about, found.people, found.role) == (4600, True, 1, "member")
+    assert (found.members, found.about, found.people, found.role) == (4600, About.OVER, 1, "member")
     assert found.in_charge == Human("Trần Thị Hạnh", "+84912000009", "Chuyên viên")
 
 

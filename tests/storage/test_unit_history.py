@@ -4,9 +4,10 @@ from rules.entry import Entry
 from rules.requests import EntriesOf, StandingOf, UnitsLike
 from rules.unit_card import Exemption, Part, YearOfUnit
 from rules.unit_requests import UncoveredBelow
-from storage import exemptions, facts, unit_changes
+from storage import exemptions, facts, memberships, unit_changes
 from storage.database import Database, Transaction
 from storage.exemptions import NewExemption
+from storage.memberships import Joining
 from tests.storage.province import (
     AN_LAC,
     AROUND,
@@ -28,6 +29,7 @@ from tests.storage.province import (
     register,
     settle_in,
 )
+from tests.storage.village import meet
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ async def test_row_3_15_the_total_of_a_province_stays_under_its_old_name(
         years = await history(tx, HANH, NEW)
 
     old = Part("Tỉnh Yên Bái", 2943, former=True)
-    assert years == {2021: YearOfUnit(2021, 2943, (old,))}
+    assert years == {2021: YearOfUnit(2021, 2943, (old,), recognised=2943)}
 
 
 async def test_both_provinces_roll_up_to_the_one_they_became(provinces: Database) -> None:
@@ -68,7 +70,7 @@ async def test_both_provinces_roll_up_to_the_one_they_became(provinces: Database
 
     parts = {Part("Tỉnh Yên Bái", 3, former=True), Part("Tỉnh Lào Cai", 2, former=True)}
     assert (years[2021].count, set(years[2021].parts)) == (5, parts)
-    assert years[2026] == YearOfUnit(2026, 4, (Part("Tỉnh Lào Cai", 4),))
+    assert years[2026] == YearOfUnit(2026, 4, (Part("Tỉnh Lào Cai", 4),), recognised=4)
 
 
 async def test_the_old_province_can_still_be_asked_about(provinces: Database) -> None:
@@ -77,7 +79,7 @@ async def test_the_old_province_can_still_be_asked_about(provinces: Database) ->
         await become_one(tx)
 
         years = await history(tx, HANH, YEN_BAI)
-    assert years == {2021: YearOfUnit(2021, 3, (Part("Tỉnh Yên Bái", 3),))}
+    assert years == {2021: YearOfUnit(2021, 3, (Part("Tỉnh Yên Bái", 3),), recognised=3)}
 
 
 async def test_a_renamed_unit_went_under_its_old_name(provinces: Database) -> None:
@@ -113,6 +115,17 @@ async def test_history_is_only_what_one_may_read(provinces: Database) -> None:
         assert (await history(tx, SON, YEN_BAI))[2021].count == 3
         assert (await history(tx, LAN, AN_LAC))[2021].count == 3
         assert await history(tx, LAN, BAO_THANG) == {}
+
+
+async def test_a_member_does_not_read_how_many_the_units_below_have(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        await meet(tx, "bich")
+        await memberships.join(tx, [Joining("m5", "bich", YEN_BAI, "2020-01-01", confirmed=True)])
+        await register(tx, YEN_BAI, 2021, count=2)
+        await register(tx, AN_LAC, 2021, count=3, first=11)
+
+        assert (await history(tx, "bich", YEN_BAI))[2021].count == 2
+        assert (await history(tx, SON, YEN_BAI))[2021].count == 5
 
 
 async def test_what_was_taken_back_is_not_counted(provinces: Database) -> None:

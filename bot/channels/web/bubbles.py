@@ -24,17 +24,19 @@ class Conversation:
     bubbles: list[OutboxRow]
 
 
-async def read(database: Database, chat: str, *, after: str) -> Conversation:
+async def read(database: Database, chat: str, *, after: str, today: str) -> Conversation:
     """Return at most MOST bubbles after an id, and again those shortly before it.
 
+    `today` is the local day, ISO text: what somebody lost by then is left out.
     Raises Unavailable.
     """
     async with database.reading() as tx:
         person = await person_at(tx, Chat("web", "", chat))
         if not person:
             return Conversation("", [])
+        since = _shortly_before(after)
         return Conversation(
-            person, await outbox.bubbles(tx, person, after=_shortly_before(after), limit=MOST)
+            person, await outbox.bubbles(tx, person, after=since, limit=MOST, today=today)
         )
 
 

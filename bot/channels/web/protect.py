@@ -7,6 +7,8 @@ from typing import TypeAlias
 import orjson
 from aiohttp import web
 
+from bot.channels.web.session import chat_of
+from rules.permissions import ROUTES
 from rules.refused import Refused
 from storage.database import Unavailable
 
@@ -29,7 +31,7 @@ TRY_AGAIN = "3"
 
 
 def protected(handler: Handler, refusals: Mapping[str, str]) -> Handler:
-    """Return the handler with our headers on all its answers.
+    """Return the handler, for whom its route is declared, with our headers on all its answers.
 
     Refused becomes 413 or 422 with the sentence as "say"; Unavailable becomes 503.
     """
@@ -37,6 +39,7 @@ def protected(handler: Handler, refusals: Mapping[str, str]) -> Handler:
     @wraps(handler)
     async def answering(request: web.Request) -> web.StreamResponse:
         try:
+            _let_in(request)
             response = await handler(request)
         except Refused as refused:
             response = _refusal(refused, refusals)
@@ -49,6 +52,14 @@ def protected(handler: Handler, refusals: Mapping[str, str]) -> Handler:
         return response
 
     return answering
+
+
+def _let_in(request: web.Request) -> None:
+    """Raise HTTPUnauthorized for who has no session, unless the route is for anyone."""
+    resource = request.match_info.route.resource
+    method = "GET" if request.method == "HEAD" else request.method
+    if resource is None or ROUTES.get(f"{method} {resource.canonical}") != "anyone":
+        chat_of(request)
 
 
 def _protect(response: web.StreamResponse) -> None:

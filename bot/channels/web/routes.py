@@ -51,6 +51,7 @@ class WebChat:
     public_url  where people open the page
     ways        (app, link) in which a code can be followed instead of on the page, best first
     now         UTC milliseconds
+    today       the local day, ISO text
     clock       seconds that never go back
     """
 
@@ -68,6 +69,7 @@ class WebChat:
         public_url: str,
         ways: Callable[[str], Sequence[tuple[str, str]]],
         now: Callable[[], int],
+        today: Callable[[], str],
         clock: Callable[[], float],
     ) -> None:
         self._database = database
@@ -78,11 +80,12 @@ class WebChat:
         self._public_url = public_url
         self._ways = ways
         self._now = now
+        self._today = today
         self._assets = Assets(words, refusals)
         self._downloads = Downloads(database, files, refusals=refusals, gone=words["file_gone"])
         self._flood = Flood(clock)
         self._bell = bell
-        self._streams = Streams(database, bell, clock)
+        self._streams = Streams(database, bell, clock, today)
         self._uploads = asyncio.Semaphore(MOST_UPLOADS)
 
     def routes(self) -> list[web.RouteDef]:
@@ -131,7 +134,9 @@ class WebChat:
 
     async def _bubbles(self, request: web.Request) -> web.StreamResponse:
         after = bubbles.known_id(request.query.get("after"))
-        found = await bubbles.read(self._database, chat_of(request), after=after)
+        found = await bubbles.read(
+            self._database, chat_of(request), after=after, today=self._today()
+        )
         shown = [bubbles.to_json(row) for row in found.bubbles]
         response = _answer({"whose": found.person, "bubbles": shown})
         response.enable_compression()

@@ -42,12 +42,19 @@ class _Stream:
 
 
 class Streams:
-    """The streams that are open; `clock` gives seconds that never go back."""
+    """The streams that are open; `clock` gives seconds that never go back, `today` the day."""
 
-    def __init__(self, database: Database, bell: Bell, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        bell: Bell,
+        clock: Callable[[], float],
+        today: Callable[[], str],
+    ) -> None:
         self._database = database
         self._bell = bell
         self._clock = clock
+        self._today = today
         self._open: dict[str, list[_Stream]] = {}
 
     async def serve(
@@ -100,7 +107,9 @@ class Streams:
         more = True
         while more:
             after = stream.after
-            found = await bubbles.read(self._database, stream.chat, after=after)
+            found = await bubbles.read(
+                self._database, stream.chat, after=after, today=self._today()
+            )
             if stream.person and found.person != stream.person:
                 await self._write(stream, b"event: again\ndata:\n\n")
                 stream.ended = True

@@ -9,6 +9,8 @@ KHOI = unit("khoi", "Đảng ủy Khối", type="dang_bo", key="K")
 TU_PHAP = unit("tp", "Chi bộ Sở Tư pháp", type="chi_bo", parent="khoi", short="STP", members=30)
 HEAD = "Mã|Tên đơn vị|Loại|Trực thuộc|Số ĐV|Tên ngắn|Phụ trách\n"
 
+ON_TOP = (0, "", "on-top")
+
 
 def strict() -> Programme:
     base = programme()
@@ -46,7 +48,7 @@ def test_what_is_told_otherwise_is_a_change_from_old_to_new() -> None:
     assert [(c.column, c.old, c.new) for c in found.changes] == [
         ("name", "Chi bộ Sở Tư pháp", "Chi bộ sở Tư Pháp"),
         ("type", "Chi bộ cơ sở", "Đảng bộ cơ sở"),
-        ("members", "30", "~40"),
+        ("members", "30", ">40"),
     ]
 
 
@@ -61,7 +63,7 @@ def test_the_same_name_under_another_unit_is_another_unit() -> None:
     found = plan(HEAD + "|Chi bộ Sở Tư pháp|Chi bộ|Đảng bộ B|\n|Đảng bộ B|Đảng bộ||", KHOI, TU_PHAP)
 
     assert [each.new for each in found.units] == [True, True]
-    assert wrong(found.problems) == [(2, "name", "namesake")]
+    assert wrong(found.problems) == [(2, "name", "namesake"), ON_TOP]
     assert not found.problems[0].stops
 
 
@@ -76,6 +78,25 @@ def test_a_new_unit_stands_under_the_office_that_imports_it() -> None:
     found = plan(HEAD + "|Chi bộ A|Chi bộ|||", KHOI, under="khoi")
 
     assert found.units[0].parent == "khoi"
+
+
+def test_a_committee_of_its_own_is_said_to_go_below_the_office() -> None:
+    rows = "|Đảng ủy Khối các cơ quan|Đảng bộ|\n|Chi bộ A|Chi bộ|Đảng ủy Khối các cơ quan"
+    found = plan(HEAD + rows, KHOI, under="khoi")
+
+    assert wrong(found.problems) == [(2, "name", "goes-below")]
+    assert dict(found.problems[0].details) == {"above": "Đảng ủy Khối"}
+    assert not found.problems[0].stops
+
+
+def test_a_committee_of_the_office_s_own_name_is_that_unit() -> None:
+    top = unit("top", "Đảng uỷ Khối các cơ quan")
+    rows = "K|đảng ủy KHỐI các cơ quan|Đảng bộ||40\n|Chi bộ A|Chi bộ|K"
+    found = plan(HEAD + rows, top, under="top")
+
+    assert [(each.id, each.parent) for each in found.units] == [("top", ""), ("new1", "top")]
+    assert {"key", "type", "members"} <= found.units[0].changed
+    assert found.problems == []
 
 
 def test_a_unit_that_stands_twice_in_the_list_is_said_with_both_rows() -> None:
@@ -121,7 +142,7 @@ def test_a_name_tells_the_type_where_no_column_does() -> None:
     found = plan("Tên đơn vị\nChi bộ bản Cốc\nSở Y tế")
 
     assert [each.type for each in found.units] == ["chi_bo", ""]
-    assert wrong(found.problems) == [(3, "type", "type-missing")]
+    assert wrong(found.problems) == [(3, "type", "type-missing"), ON_TOP]
 
 
 def test_who_is_in_charge_is_told_by_name_or_by_phone() -> None:

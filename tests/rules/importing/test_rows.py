@@ -4,9 +4,11 @@ import pytest
 
 from rules.importing.contact_rows import ContactRow
 from rules.importing.entry_rows import EntryRow
-from rules.importing.members import read_members
+from rules.importing.guess import guess
+from rules.importing.read import read_rows
 from rules.importing.unit_rows import UnitRow
 from rules.refused import Refused
+from rules.table import Table
 from tests.hamlet import programme
 from tests.rules.importing.tables import read, wrong
 
@@ -26,32 +28,6 @@ def entry(cells: str) -> tuple[EntryRow, list[str]]:
     (row,) = reading.rows
     assert isinstance(row, EntryRow)
     return row, [problem.reason for problem in reading.problems]
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ("46", (46, False)),
-        ("4.600", (4600, False)),
-        ("khoảng 50", (50, True)),
-        ("trên 1.200 đảng viên", (1200, True)),
-        ("gần 90 đ/c", (90, True)),
-        ("30 đảng viên", (30, False)),
-    ],
-)
-def test_a_number_of_members_is_read(said: str, expected: tuple[int, bool]) -> None:
-    assert read_members(said) == expected
-
-
-def test_row_1_2_more_than_4_600_members_is_about_4600() -> None:
-    assert read_members("hơn 4.600") == (4600, True)
-    assert read_members("hơn 4.600 đảng viên") == (4600, True)
-
-
-@pytest.mark.parametrize("said", ["", "nhiều", "12,5", "40-50", "9" * 30])
-def test_what_is_no_number_of_members_is_refused(said: str) -> None:
-    with pytest.raises(Refused, match="not-a-number"):
-        read_members(said)
 
 
 def test_blank_rows_totals_and_the_example_are_left_out() -> None:
@@ -223,8 +199,10 @@ def test_an_entry_that_cannot_be_taken_says_why(cells: str, reasons: list[str]) 
     assert entry(cells)[1] == reasons
 
 
-def test_row_1_7_a_quotation_mark_that_is_missing_is_only_said() -> None:
-    name = "Cổng trường an toàn giao thông “Văn hóa xếp hàng, học sinh tới trường"
+@pytest.mark.parametrize("left_out", ["", "“", "”"])
+def test_row_1_7_a_quotation_mark_that_is_missing_is_only_said(left_out: str) -> None:
+    whole = "“Cổng trường an toàn giao thông “Văn hóa xếp hàng, học sinh tới trường”"
+    name = whole.replace(left_out, "") if left_out else whole
     reading = read("entries", f"{ENTRIES}2021|Trường THCS|{name}")
 
     assert reading.rows[0].name == name
@@ -239,15 +217,32 @@ def test_row_1_6_a_name_of_more_than_150_characters_is_kept_whole() -> None:
 
 
 def test_row_1_24_a_mobilisation_block_is_a_type_where_the_programme_has_it() -> None:
-    base = programme()
-    fields = {each: getattr(base, each) for each in base.__slots__}
-    types = (*base.unit_types, ("khoi_dan_van", "Khối dân vận"))
-    of = type(base)(**{**fields, "unit_types": types})
+    given = "Tên đơn vị|Loại\nKhối dân vận xã An Viên|Khối dân vận"
 
-    reading = read("units", "Tên đơn vị|Loại\nKhối dân vận xã An Viên|Khối dân vận", of)
+    reading = read("units", given, programme("yen-bai-tinh"))
     (row,) = reading.rows
     assert isinstance(row, UnitRow)
     assert (row.type, reading.problems) == ("khoi_dan_van", ())
+
+
+@pytest.mark.parametrize(
+    ("received", "day"),
+    [
+        ("Thứ ba, 2/4/2024 | 3:08:30 PM", "2024-04-02"),
+        ("Thứ sáu - 15/03/2024 06:28", "2024-03-15"),
+    ],
+)
+def test_rows_0_1_and_2_1_a_day_of_receipt_may_be_the_line_of_a_page(
+    received: str, day: str
+) -> None:
+    head = ("Năm", "Đơn vị", "Tên mô hình", "Ngày nhận")
+    given = Table("Trang 1", (head, ("2024", "Sở Y tế", "Bữa cơm ấm", received)), (1, 2))
+
+    reading = read_rows("entries", given, guess("entries", given), programme(), latest=2027)
+
+    (row,) = reading.rows
+    assert isinstance(row, EntryRow)
+    assert (row.received, reading.problems) == (day, ())
 
 
 def test_a_table_without_rows_is_refused() -> None:

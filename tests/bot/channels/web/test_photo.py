@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 import pytest
 from PIL import Image
 
-from bot.pictures import PictureKeeper
 from conversations.said import Photo
 from tests.bot.channels.web.phone import OURS, Phone
 from tests.bot.channels.web.site import Site
@@ -30,7 +29,7 @@ async def test_a_photo_is_on_disk_when_the_assistant_hears_of_it(site: Site, pho
     assert (taken.external, taken.said) == ("photo-0001", Photo(""))
     assert taken.picture is not None
     assert taken.picture.kind == "image/jpeg"
-    kept = PictureKeeper(site.folder).path_of(taken.picture.hash)
+    (kept,) = site.folder.glob(f"pictures/??/{taken.picture.hash}.jpg")
     assert kept.stat().st_size == taken.picture.size
 
 

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from playwright.async_api import BrowserContext, expect
 
-from bot.pictures import PictureKeeper
 from conversations.said import Photo, Press
 from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
@@ -48,7 +47,7 @@ async def test_a_photo_is_shown_and_taken(site: Site, screen: Screen) -> None:
     await expect(screen.page.get_by_role("img", name="Ảnh của đồng chí")).to_be_visible()
     (taken,) = [t for t in site.assistant.taken if isinstance(t.said, Photo)]
     assert taken.picture is not None
-    assert PictureKeeper(site.folder).path_of(taken.picture.hash).is_file()
+    assert list(site.folder.glob(f"pictures/??/{taken.picture.hash}.jpg"))
     assert screen.faults == []
 
 

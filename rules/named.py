@@ -1,0 +1,69 @@
+"""Who is named in what a conversation was told: persons and entries by id, some by name alone."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rules.code_requests import MadeCode
+from rules.confirmation import Confirmation
+from rules.entry import Entry
+from rules.findings import FoundPerson
+from rules.member import AskedUnit
+from rules.member_results import MembershipKept, MembershipSettled, PhoneRecognised
+from rules.person import Human, Person
+from rules.phones import say_phone
+from rules.requests import Meaning
+from rules.unit_requests import Staff
+
+# By type: the field with the id ("" where there is none), and those with words that tell who it is.
+_TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
+    Person: ("id", ("name", "phone")),
+    FoundPerson: ("id", ("name", "phone")),
+    Staff: ("id", ("name",)),
+    Confirmation: ("person", ("name",)),
+    PhoneRecognised: ("person", ("name", "phone")),
+    Entry: ("id", ("code", "name", "person")),
+    Human: ("", ("name",)),
+    Meaning: ("", ("name",)),
+    MadeCode: ("", ("name",)),
+    AskedUnit: ("", ("people",)),
+    MembershipKept: ("", ("names",)),
+    MembershipSettled: ("", ("name", "by")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that tell who or what is meant; `id` is "" where only a person's name is known."""
+
+    id: str
+    words: str
+
+    def is_in(self, text: str) -> bool:
+        """Return whether a text names them."""
+        return self.words in text
+
+
+def named_in(known: Any) -> Iterator[Named]:
+    """Yield everybody and every entry in facts and results, however deep."""
+    if isinstance(known, Mapping):
+        known = (*known.keys(), *known.values())
+    if isinstance(known, list | tuple):
+        for one in known:
+            yield from named_in(one)
+    elif dataclasses.is_dataclass(known):
+        key, fields = _TELLING.get(type(known), ("", ()))
+        for words in (words for field in fields for words in _words(known, field)):
+            yield Named(getattr(known, key) if key else "", words)
+        for field in dataclasses.fields(known):
+            yield from named_in(getattr(known, field.name))
+
+
+def _words(known: Any, field: str) -> tuple[str, ...]:
+    said = getattr(known, field)
+    if isinstance(said, tuple):
+        return said
+    if not said:
+        return ()
+    return (say_phone(said),) if field == "phone" else (said,)

@@ -1,0 +1,54 @@
+"""Each address answers whom it is declared for, and nobody else."""
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.channels.web.protect import protected
+from rules.permissions import ROUTES
+from tests.bot.channels.web.phone import OURS
+from tests.bot.channels.web.site import Site
+
+OF_THE_CHAT = [route for route in ROUTES if "telegram" not in route and "health" not in route]
+
+
+async def statuses(session: aiohttp.ClientSession, url: str, *routes: str) -> dict[str, int]:
+    """Return what is answered at each address, with no secret sent along."""
+    found = {}
+    for route in routes:
+        method, path = route.translate({ord(brace): None for brace in "{}"}).split()
+        async with session.request(method, url + path, headers=OURS) as response:
+            found[route] = response.status
+    return found
+
+
+async def test_who_has_no_session_is_answered_where_anyone_is(site: Site) -> None:
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        found = await statuses(session, site.url, *OF_THE_CHAT)
+
+    unheard = {route for route, status in found.items() if status == 401}
+    assert unheard == {route for route in OF_THE_CHAT if ROUTES[route] == "self"}
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/", 200), ("/chat/bubbles", 401), ("/nowhere-declared", 401)]
+)
+async def test_a_route_whose_handler_forgets_to_ask_is_closed_by_its_declaration(
+    unused_tcp_port: int, path: str, status: int
+) -> None:
+    async def handler(_request: web.Request) -> web.StreamResponse:
+        return web.Response(text="everything")
+
+    app = web.Application()
+    app.add_routes([web.get(path, protected(handler, {}))])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
+    url = f"http://127.0.0.1:{unused_tcp_port}{path}"
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(url) as got,
+        session.head(url) as headed,
+    ):
+        assert (got.status, headed.status) == (status, status)
+    await runner.cleanup()
