@@ -90,10 +90,11 @@ def _waiting(row: OutboxRow) -> OutboxRow:
 
 def _bubbles(turn: Turn, shell: Shell, now: int) -> list[Written]:
     person = turn.situation.person
+    echo = _echo(turn, shell, now)  # first: the page shows bubbles in the order of their ids
     says = (apology(turn.situation),) if turn.failed else turn.all().says
     rows = [_row(turn.chat, person.id, say, shell, now) for say in says]
     return [
-        *(Written(row) for row in _echo(turn, shell, now)),
+        *(Written(row) for row in echo),
         *(Written(row, turn.known, person.memberships) for row in rows),
     ]
 

@@ -47,11 +47,12 @@ def tidy(grid: Grid) -> Table:
     """
     rows = [[mend(cell) for cell in row] for row in grid.rows]
     encoding = recognise({cell for row in rows for cell in row})
-    broken = garbled([" ".join(row) for row in rows])
-    if broken is not None:
-        raise Refused("table-mojibake", row=grid.numbers[broken])
     cleaned = partial(_tidy, soft_hyphen=encoding == "tcvn3")  # there it is the letter ư
     tidied = [tuple(map(cleaned, row)) for row in rows]
+    for told in (rows, tidied):  # what is unseen may part what tells
+        broken = garbled([" ".join(row) for row in told])
+        if broken is not None:
+            raise Refused("table-mojibake", row=grid.numbers[broken])
     width = max((at for row in tidied for at, cell in enumerate(row, 1) if cell), default=0)
     if not width:
         raise Refused("table-empty")

@@ -75,7 +75,7 @@ async def test_staff_of_an_office_is_invited_by_name_only(expected: Database) ->
 
 async def test_units_in_which_there_are_only_members_have_no_contact(expected: Database) -> None:
     async with expected.writing() as tx:
-        await tx.run("UPDATE memberships SET role = 'member' WHERE id = 'j3'")
+        await tx.run("UPDATE memberships SET role = 'member' WHERE unit = :u", {"u": BAN_MOI})
         found = await invitations.without_contact(tx, COMMUNE, today=TODAY)
 
     assert [host.unit for host in found] == [BAN_MOI]
