@@ -6,7 +6,6 @@ import structlog
 
 from bot.clock import Clock
 from bot.lasting_list import LastingList
-from bot.waiting import passed, watched
 from rules.chain import Anchor
 from storage import seals
 from storage.database import Database
@@ -30,12 +29,6 @@ class Anchoring:
         self._last = Anchor(0, "")
         self._at = 0
         self._one = asyncio.Lock()
-        self._never = asyncio.Event()
-
-    async def run(self) -> None:
-        """Drop anchors for ever."""
-        while True:
-            await passed(self._never, await watched(self.drop_if_due(), what="anchoring"))
 
     async def drop_if_due(self) -> float:
         """Drop an anchor if it is time; return in how many seconds to look again."""

@@ -8,8 +8,9 @@ import structlog
 
 from bot.channels import ChannelError
 from bot.clock import Clock
+from bot.lookout import Lookout
 from bot.pictures import PictureKeeper
-from bot.waiting import passed, watched
+from bot.waiting import watched
 from rules.refused import Refused
 from storage import attachments
 from storage.attachments import Kept, Wanted
@@ -40,28 +41,19 @@ class Fetching:
         self._files = files
         self._keeper = keeper
         self._clock = clock
-        self._look = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._lookout = Lookout(self._fetch_due, what="pictures")
 
     def start(self) -> None:
         """Begin to fetch."""
-        self._task = asyncio.create_task(self._work(), name="fetch")
+        self._lookout.start()
 
     async def stop(self) -> None:
         """Stop; what was not fetched is still wanted."""
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        await self._lookout.stop()
 
     def look(self) -> None:
         """Look at once: a picture has just come in."""
-        self._look.set()
-
-    async def _work(self) -> None:
-        while True:
-            self._look.clear()
-            wait = await watched(self._fetch_due(), what="pictures")
-            await passed(self._look, wait)
+        self._lookout.look()
 
     async def _fetch_due(self) -> float:
         """Fetch a few of what is due; return in how many seconds to look again."""

@@ -1,9 +1,6 @@
 """Sealing what happened, after the commit: nobody waits for it, and nothing is left out."""
 
-import asyncio
-
 from bot.kept_secrets import kept_secret
-from bot.waiting import passed, watched
 from rules.chain import Sealed, seal
 from storage import seals
 from storage.database import Database
@@ -17,19 +14,11 @@ class Sealing:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._look = asyncio.Event()
         self._everywhere = True  # at the start: the last run may have died before it sealed
 
-    async def run(self) -> None:
-        """Seal for ever."""
-        while True:
-            self._look.clear()
-            await passed(self._look, await watched(self.seal_new(), what="sealing"))
-
     def look_everywhere(self) -> None:
-        """Look once more for events that came in late, however long ago."""
+        """Look the next time also for events that came in late, however long ago."""
         self._everywhere = True
-        self._look.set()
 
     async def seal_new(self) -> float:
         """Seal everything that is not sealed; return in how many seconds to look again."""

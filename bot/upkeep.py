@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -10,9 +9,10 @@ from bot.anchoring import Anchoring
 from bot.anchors import anchor_list
 from bot.clock import Clock
 from bot.erasures import Erasures
+from bot.lookout import Lookout
 from bot.retention import Retention
 from bot.sealing import Sealing
-from bot.waiting import passed, watched
+from bot.waiting import watched
 from storage.database import Database
 
 HOUR, MINUTE = 3, 10  # by the programme's clock, when nobody writes
@@ -31,9 +31,13 @@ class Upkeep:
         self._erasures = erasures
         self._retention = retention
         self._sealing = Sealing(db)
-        self._day = asyncio.Event()
+        self._lookouts = (
+            Lookout(self._sealing.seal_new, what="sealing"),
+            Lookout(self._anchoring.drop_if_due, what="anchoring"),
+            Lookout(self._today, what="the daily round"),
+        )
         self._scheduler = AsyncIOScheduler(timezone=clock.zone)
-        self._tasks: list[asyncio.Task[Any]] = []
+        self._scrubbing: asyncio.Task[None] | None = None
 
     async def before_anybody_writes(self) -> None:
         """Forget once more whom a restored database knows again. Raises Unavailable, OSError."""
@@ -41,36 +45,29 @@ class Upkeep:
 
     def start(self) -> None:
         """Begin."""
-        self._scheduler.add_job(self._day.set, "cron", hour=HOUR, minute=MINUTE, coalesce=True)
+        daily = self._lookouts[-1].look
+        self._scheduler.add_job(daily, "cron", hour=HOUR, minute=MINUTE, coalesce=True)
         self._scheduler.start()
-        works = (
-            self._sealing.run(),
-            self._anchoring.run(),
-            self._every_day(),
-            self._scrub(),
-        )
-        self._tasks = [asyncio.create_task(work, name="upkeep") for work in works]
+        for lookout in self._lookouts:
+            lookout.start()
+        self._scrubbing = asyncio.create_task(self._scrub(), name="scrubbing")
 
     async def stop(self) -> None:
         """Stop; whatever was not done is done at the next start."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _every_day(self) -> None:
-        while True:
-            self._day.clear()
-            await watched(self._today(), what="the daily round")
-            await passed(self._day, AT_THE_LATEST)
+        for lookout in self._lookouts:
+            await lookout.stop()
+        if self._scrubbing:
+            self._scrubbing.cancel()
+            await asyncio.gather(self._scrubbing, return_exceptions=True)
 
     async def _today(self) -> float:
         await self._sealing.seal_new()
         await self._anchoring.drop()
         await self._retention.run()
         self._sealing.look_everywhere()
-        return 0.0
+        return AT_THE_LATEST
 
     async def _scrub(self) -> None:
         """Leave nothing of who was forgotten in the database's log; who reads it delays that."""

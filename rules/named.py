@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from rules.code_requests import MadeCode
@@ -31,6 +32,7 @@ _TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
     MembershipKept: ("", ("names",)),
     MembershipSettled: ("", ("name", "by")),
 }
+_PLAIN = {str, int, float, bool, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,29 @@ class Named:
 
 def named_in(known: Any) -> Iterator[Named]:
     """Yield everybody and every entry in facts and results, however deep."""
-    if isinstance(known, Mapping):
-        known = (*known.keys(), *known.values())
-    if isinstance(known, list | tuple):
-        for one in known:
-            yield from named_in(one)
-    elif dataclasses.is_dataclass(known):
-        key, fields = _TELLING.get(type(known), ("", ()))
-        for words in (words for field in fields for words in _words(known, field)):
-            yield Named(getattr(known, key) if key else "", words)
-        for field in dataclasses.fields(known):
-            yield from named_in(getattr(known, field.name))
+    left = [known]  # every message comes by here, with all that was loaded for it
+    while left:
+        one = left.pop()
+        kind: type = type(one)
+        if kind in _PLAIN:
+            continue
+        if isinstance(one, Mapping):
+            left += (*one.keys(), *one.values())
+        elif isinstance(one, list | tuple):
+            left += one
+        else:
+            key, telling = _TELLING.get(kind, ("", ()))
+            for words in (words for field in telling for words in _words(one, field)):
+                yield Named(getattr(one, key) if key else "", words)
+            left += [getattr(one, field) for field in _fields(kind)]
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass in which more may be found."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind) if field.type not in _PLAIN)
 
 
 def _words(known: Any, field: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from bot.bug import told
 from bot.channels import ChannelError
 from bot.clock import Clock
 from bot.files.keeper import FileKeeper
-from bot.waiting import passed, watched
+from bot.lookout import Lookout
+from bot.waiting import watched
 from rules.refused import Refused
 from storage import files
 from storage.database import Database, Unavailable
@@ -49,8 +50,7 @@ class FileWorker:
         self._keeper = keeper
         self._clock = clock
         self._work = work
-        self._look = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._lookout = Lookout(self._gather_and_work_off, what="files")
         self._swept_at = 0
 
     async def start(self, *, alone: bool) -> None:
@@ -58,24 +58,19 @@ class FileWorker:
         if alone:
             async with self._db.writing() as tx:
                 await files.release(tx)
-        self._task = asyncio.create_task(self._go_on(), name="files")
+        self._lookout.start()
 
     async def stop(self) -> None:
         """Stop; what was not finished is still wanted."""
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        await self._lookout.stop()
 
     def look(self) -> None:
         """Look at once: something may just have come to be wanted."""
-        self._look.set()
+        self._lookout.look()
 
-    async def _go_on(self) -> None:
-        while True:
-            self._look.clear()
-            wait = await watched(self._work_off(), what="files")
-            await passed(self._look, wait)
-            await asyncio.sleep(GATHER_SECONDS)
+    async def _gather_and_work_off(self) -> float:
+        await asyncio.sleep(GATHER_SECONDS)
+        return await self._work_off()
 
     async def _work_off(self) -> float:
         """Work off a few files that are due; return in how many seconds to look again."""

@@ -1,4 +1,8 @@
-from collections.abc import AsyncIterator
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,6 +10,8 @@ from storage.database import Database
 from tests.bot.posting import Post, posting
 from tests.fakes.telegram import Person
 from tests.hamlet import Hamlet, hamlet, settle_in
+
+Process = asyncio.subprocess.Process
 
 
 @pytest.fixture
@@ -38,3 +44,30 @@ async def binh(post: Post) -> Person:
     person = post.fake.person("Bình")
     await person.says("xin chào")
     return person
+
+
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
+    """Return the list of the child processes started, in order."""
+    started: list[Process] = []
+    spawn = asyncio.create_subprocess_exec
+
+    async def noting(*command: Any, **options: Any) -> Process:
+        started.append(await spawn(*command, **options))
+        return started[-1]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", noting)
+    return started
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Return a way to let a shell script stand in for every child."""
+
+    def stand_in(script: str) -> None:
+        file = tmp_path / "child"
+        file.write_text(f"#!/bin/sh\n{script}\n")
+        file.chmod(0o700)
+        monkeypatch.setattr(sys, "executable", str(file))
+
+    return stand_in

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,32 +11,6 @@ from rules.refused import Refused
 
 Process = asyncio.subprocess.Process
 spawn: Callable[..., Awaitable[Process]] = asyncio.create_subprocess_exec
-
-
-@pytest.fixture
-def children(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
-    """Return the list of the child processes started, in order."""
-    started: list[Process] = []
-
-    async def noting(*command: Any, **options: Any) -> Process:
-        started.append(await spawn(*command, **options))
-        return started[-1]
-
-    monkeypatch.setattr(asyncio, "create_subprocess_exec", noting)
-    return started
-
-
-@pytest.fixture
-def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Return a way to let a shell script stand in for every child."""
-
-    def stand_in(script: str) -> None:
-        file = tmp_path / "child"
-        file.write_text(f"#!/bin/sh\n{script}\n")
-        file.chmod(0o700)
-        monkeypatch.setattr(sys, "executable", str(file))
-
-    return stand_in
 
 
 async def failure(data: bytes = b"", *, patience: float = 20) -> str:

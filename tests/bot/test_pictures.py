@@ -38,32 +38,6 @@ async def refusal(keeper: PictureKeeper, data: bytes) -> str:
     return caught.value.reason
 
 
-@pytest.fixture
-def children(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
-    """Return the list of the child processes started, in order."""
-    started: list[Process] = []
-
-    async def noting(*command: Any, **options: Any) -> Process:
-        started.append(await spawn(*command, **options))
-        return started[-1]
-
-    monkeypatch.setattr(asyncio, "create_subprocess_exec", noting)
-    return started
-
-
-@pytest.fixture
-def interpreter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Return a way to let a shell script stand in for the child."""
-
-    def stand_in(script: str) -> None:
-        program = tmp_path / "child"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o700)
-        monkeypatch.setattr(sys, "executable", str(program))
-
-    return stand_in
-
-
 async def test_a_photo_is_kept_under_the_hash_of_its_cleaned_bytes(tmp_path: Path) -> None:
     keeper = PictureKeeper(tmp_path)
 
@@ -156,19 +130,19 @@ async def test_when_the_bot_stops_so_does_the_child(
     ],
 )
 async def test_a_child_that_talks_nonsense_is_not_believed(
-    tmp_path: Path, interpreter: Callable[[str], None], script: str
+    tmp_path: Path, program: Callable[[str], None], script: str
 ) -> None:
-    interpreter(script)
+    program(script)
 
     assert await refusal(PictureKeeper(tmp_path / "data"), photo()) == "picture-broken"
     assert files(tmp_path / "data") == []
 
 
 async def test_the_child_learns_nothing_of_the_bots_environment(
-    tmp_path: Path, interpreter: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, program: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KHEO_TOKEN", "secret")
-    interpreter("""echo "{\\"refused\\": \\"picture-${KHEO_TOKEN:-unknown}\\"}" """)
+    program("""echo "{\\"refused\\": \\"picture-${KHEO_TOKEN:-unknown}\\"}" """)
 
     assert await refusal(PictureKeeper(tmp_path), photo()) == "picture-unknown"
 
