@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
+from rules.adoption_commands import AdoptionCommand
 from rules.code_commands import CodeCommand
 from rules.file_commands import DropTable, ListProblems, MakeTemplate, ReadTable
 from rules.import_commands import ImportTable
+from rules.life import Step
 from rules.member_commands import MemberCommand
+from rules.office_commands import OfficeCommand
+from rules.paper_commands import PaperCommand
 from rules.rights import CopyMyData, CorrectMyData, EraseMe, SeeMyData, WithdrawConsent
 from rules.unit_commands import UnitCommand
 
@@ -58,6 +62,7 @@ class RegisterEntry:
     source   the id of the entry it continues, or `source_words` when it is in no list
     person   the individual it is about or registered for, "" for a collective itself
     photos   refs of pictures sent while it was written
+    plan     the plan for the launched model it takes up, as it is cited
     """
 
     dialog: str
@@ -70,6 +75,7 @@ class RegisterEntry:
     source_words: str = ""
     person: str = ""
     photos: tuple[str, ...] = ()
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +113,13 @@ class AttachPhotos:
 
 @dataclass(frozen=True, slots=True)
 class LeaveAsIs:
-    """The person thought better of it; nothing changes for the entry."""
+    """The person thought better of it; nothing changes for the entry.
+
+    `wanted` is the step that could not be taken with it any more, "" where that is not why.
+    """
 
     entry: str
+    wanted: Step | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +149,5 @@ Command: TypeAlias = (
     | KeepPhone | ChooseLanguage | UnitCommand | MemberCommand
     | SeeMyData | CorrectMyData | CopyMyData | WithdrawConsent | EraseMe
     | MakeTemplate | ReadTable | ListProblems | DropTable | ImportTable
-    | CodeCommand
+    | CodeCommand | OfficeCommand | PaperCommand | AdoptionCommand
 )  # fmt: skip

@@ -4,11 +4,11 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from rules.life import State, may
 from rules.person import Unit
 
-State: TypeAlias = Literal["sent", "confirmed", "accepted", "recognised", "returned", "withdrawn"]
+__all__ = ["Entry", "State"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Entry:
     """An entry as it stands; times are aware, `more` holds the programme's own boxes by key.
 
     `unclear`: nobody has confirmed yet that who typed it belongs to the unit.
+    `original` is the ISO day its signed original came in, `paper_day` that of the form it was typed
+    in from; "" for none.
     """
 
     id: str
@@ -38,7 +40,9 @@ class Entry:
     photos: int = 0
     more: Mapping[str, str] = dataclasses.field(default_factory=dict)
     unclear: bool = False
+    original: str = ""
+    paper_day: str = ""
 
     def may_change(self) -> bool:
         """Return whether its author may still correct or withdraw it without asking the office."""
-        return self.state in {"sent", "confirmed", "returned"}
+        return may("correct", self.state)

@@ -9,6 +9,8 @@ TRIES_DAYS = 7  # tries of codes
 CODE_DAYS = 30  # codes that have expired
 REFUSED_DAYS = 30  # photos that were not taken
 PHOTO_DAYS = 90  # photos in no registration and no draft
+DESK_DAYS = 7  # sessions of the desk and links to it, long since closed
+SUMMARY_DAYS = 7  # tables an office took, as long as files made of them can be had
 STRANGER_DAYS = 90  # who wrote, never agreed and did not come back
 TERM_YEARS, ENTRY_YEARS = 5, 5  # emulation is planned in terms: 2021-2025, 2026-2030
 

@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rules.adoption_results import LaunchOpened
 from rules.code_requests import MadeCode
 from rules.confirmation import Confirmation
 from rules.entry import Entry
+from rules.entry_requests import Moment, Supplement
 from rules.findings import FoundPerson
 from rules.member import AskedUnit
 from rules.member_results import MembershipKept, MembershipSettled, PhoneRecognised
+from rules.office_requests import Called, Correction, Form, HelpAsked, ToCall
+from rules.office_results import HelpSettled
+from rules.paper_results import Noted, PaperStruck
 from rules.person import Human, Person
 from rules.phones import say_phone
 from rules.requests import Meaning
+from rules.results import Corrected, TooLate
+from rules.summary import UnitNow
 from rules.unit_requests import Staff
 
 # By type: the field with the id ("" where there is none), and those with words that tell who it is.
@@ -29,8 +36,22 @@ _TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Meaning: ("", ("name",)),
     MadeCode: ("", ("name",)),
     AskedUnit: ("", ("people",)),
+    LaunchOpened: ("", ("by",)),
     MembershipKept: ("", ("names",)),
     MembershipSettled: ("", ("name", "by")),
+    TooLate: ("", ("by",)),
+    ToCall: ("", ("staff",)),
+    Called: ("", ("by",)),
+    UnitNow: ("staff", ("staff_name",)),
+    Corrected: ("", ("asked_by",)),
+    Supplement: ("", ("by",)),
+    Moment: ("", ("by",)),
+    Correction: ("", ("by",)),
+    Form: ("", ("by",)),
+    HelpAsked: ("person", ("name", "phone", "words")),
+    HelpSettled: ("", ("name", "by")),
+    Noted: ("", ("by",)),
+    PaperStruck: ("", ("by",)),
 }
 _PLAIN = {str, int, float, bool, type(None)}
 

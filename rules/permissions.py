@@ -5,21 +5,30 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rules import (
+    adoption_commands,
+    adoption_requests,
     code_commands,
     code_requests,
     commands,
     confirmation,
+    desk_requests,
+    entry_requests,
     file_commands,
     import_commands,
     member_commands,
     member_requests,
+    office_commands,
+    office_requests,
+    paper_commands,
+    paper_requests,
     requests,
     rights,
+    status_requests,
+    table_requests,
     unit_commands,
     unit_requests,
 )
-from rules.person import Person
-from rules.roles import Held, holds, strongest
+from rules.roles import Held, holds
 
 # anyone   also before consent
 # self     about themselves and what they typed; nothing of any unit is read or changed by it
@@ -30,7 +39,6 @@ from rules.roles import Held, holds, strongest
 Need: TypeAlias = Literal[
     "anyone", "self", "place", "reader", "author", "officer", "office", "admin"
 ]
-Way: TypeAlias = Literal["anyone", "self", "officer", "office", "admin"]
 FREE: Collection[Need] = ("anyone", "self")
 ROLES: Collection[Need] = ("officer", "office", "admin")
 
@@ -83,6 +91,27 @@ COMMANDS: Mapping[type, Need] = {
     code_commands.MakeCodes: "office",
     code_commands.RevokeCodes: "office",
     code_commands.LeaveCodes: "self",
+    office_commands.AcceptEntry: "office",
+    office_commands.ReturnEntry: "office",
+    office_commands.MendEntry: "office",
+    office_commands.AskForCorrection: "author",
+    office_commands.GrantCorrection: "office",
+    office_commands.RefuseCorrection: "office",
+    office_commands.NoteCall: "office",
+    office_commands.TakeSummary: "office",
+    office_commands.WantSummaryPaper: "office",
+    office_commands.WantForm: "reader",
+    office_commands.OpenDesk: "office",
+    office_commands.LockDesk: "self",
+    office_commands.SettleHelp: "office",
+    paper_commands.ReceivePaper: "office",
+    paper_commands.StrikePaper: "office",
+    paper_commands.SendForm: "place",
+    paper_commands.TypeInEntry: "office",
+    adoption_commands.OpenLaunched: "office",
+    adoption_commands.ReadLaunch: "self",
+    adoption_commands.KeepPlan: "officer",
+    adoption_commands.MarkTarget: "office",
 }
 REQUESTS: Mapping[type, Need] = {
     requests.CodeMeaning: "anyone",
@@ -98,7 +127,6 @@ REQUESTS: Mapping[type, Need] = {
     unit_requests.UnitsBelow: "officer",
     unit_requests.UnitsOfMine: "self",
     unit_requests.StaffOver: "office",
-    unit_requests.UncoveredBelow: "reader",
     confirmation.ConfirmationOf: "reader",
     member_requests.MembersOf: "reader",
     member_requests.MemberOf: "reader",
@@ -107,93 +135,30 @@ REQUESTS: Mapping[type, Need] = {
     member_requests.ExpectsSomebody: "self",
     requests.Found: "self",
     requests.FoundAgain: "self",
-    requests.TakenUp: "self",
     import_commands.ImportPlan: "office",
     code_requests.CodesFor: "office",
     code_requests.CodesMade: "office",
-}
-# What can be asked for in the chat: "anyone" also before consent, "self" after it, a role by who
-# holds it anywhere. That shows them the way; whether what they go to is theirs is asked again of
-# every request and command on it.
-ACTS: Mapping[str, Way] = {
-    "main": "anyone",
-    "help": "anyone",
-    "english": "anyone",
-    "vietnamese": "anyone",
-    "data": "anyone",
-    "data-copy": "anyone",
-    "data-withdraw": "anyone",
-    "data-withdraw-yes": "anyone",
-    "data-erase": "anyone",
-    "data-erase-yes": "anyone",
-    "data-keep": "anyone",
-    "data-correct": "self",
-    "not-ours": "self",
-    "register": "self",
-    "new": "self",
-    "open": "self",
-    "drop": "self",
-    "drop-yes": "self",
-    "mine": "self",
-    "again": "self",
-    "link": "self",
-    "unit": "self",
-    "deadlines": "self",
-    "find": "self",
-    "find-more": "self",
-    "person-card": "self",
-    "show": "self",
-    "photos": "self",
-    "correct": "self",
-    "withdraw": "self",
-    "confirm": "officer",
-    "members": "self",
-    "member": "self",
-    "member-confirm": "officer",
-    "member-refuse": "officer",
-    "member-role": "officer",
-    "member-replace": "officer",
-    "member-end": "officer",
-    "contact-me": "self",
-    "unit-identify": "office",
-    "unit-admit": "office",
-    "organisation": "self",
-    "find-unit": "self",
-    "units-below": "officer",
-    "unit-changes": "office",
-    "rename": "office",
-    "retype": "office",
-    "move": "office",
-    "merge": "office",
-    "split": "office",
-    "end": "office",
-    "add-unit": "office",
-    "in-charge": "office",
-    "headcount": "office",
-    "exempt": "office",
-    "import": "office",
-    "template": "office",
-    "import-units": "office",
-    "import-contacts": "office",
-    "import-entries": "office",
-    "import-drop": "office",
-    "codes": "office",
-}
-# What the server answers over HTTP. "self": nobody without a session, and only of their own chat;
-# what they send is looked at as if it was said anywhere else. "telegram": Telegram alone, by the
-# secret it was told.
-ROUTES: Mapping[str, Literal["anyone", "self", "telegram"]] = {
-    "GET /": "anyone",
-    "GET /vao/{code}": "anyone",
-    "GET /page/{version}/{name}": "anyone",
-    "GET /health": "anyone",
-    "GET /chat/bubbles": "self",
-    "GET /chat/events": "self",
-    "POST /chat/say": "self",
-    "POST /chat/photo": "self",
-    "POST /chat/table": "self",
-    "GET /tep/{key}": "self",
-    "POST /telegram/{bot}": "telegram",
+    office_requests.SummaryOf: "officer",
+    office_requests.CallList: "office",
+    office_requests.WaitingFor: "office",
+    office_requests.GapsOf: "office",
+    office_requests.SimilarBelow: "office",
+    table_requests.NotesBelow: "office",
+    table_requests.RegisterBelow: "office",
+    table_requests.RoundsBelow: "officer",
+    paper_requests.FormOf: "office",
+    paper_requests.TwinsOf: "office",
+    entry_requests.AtOfficeOf: "reader",
+    entry_requests.HistoryOfEntry: "reader",
+    desk_requests.PhotosOf: "reader",
+    status_requests.FormsOf: "reader",
+    desk_requests.PapersOf: "office",
+    desk_requests.CallsOf: "office",
+    adoption_requests.PlansOf: "reader",
+    adoption_requests.AdoptionOf: "office",
+    adoption_requests.ReachOf: "office",
+    adoption_requests.MarkedTargets: "office",
+    adoption_requests.RatingsOf: "officer",
 }
 
 
@@ -209,13 +174,6 @@ class Footing:
     role: Held = ""
     place: bool = False
     typed: bool = False
-
-
-def may_act(name: str, person: Person, *, agreed: bool = True) -> bool:
-    """Return whether an act of the chat is for somebody with these roles, and consent or none."""
-    need = ACTS[name]
-    held = strongest(hat.role for hat in person.memberships if hat.confirmed)
-    return (agreed or need == "anyone") and permits(need, Footing(held))
 
 
 def permits(need: Need, footing: Footing) -> bool:

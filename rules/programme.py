@@ -96,6 +96,23 @@ class Launched:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Something a programme wants reached by the end of a day of each round.
+
+    measure  what counts it: "quota", "covered", "launched", "adopted:CODE", "effective",
+             "registered:N", "recognised:N"; "" for one that the office marks by hand
+    units    the types of units it counts, () all of them
+    """
+
+    code: str
+    label: str
+    month: int = 12
+    day: int = 31
+    measure: str = ""
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years a programme runs, both included; 0 where the document states none."""
 
@@ -136,6 +153,7 @@ class Programme:
     effective: tuple[tuple[str, int], ...] = ()
     covered: tuple[str, ...] = ()
     launched: tuple[Launched, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     @property
     def fields(self) -> tuple[Choice, ...]:

@@ -8,6 +8,7 @@ from rules.fold import fold
 from rules.phones import read_phone
 from rules.programme import Box, Programme, Stage
 from rules.programme_duties import broken_duties
+from rules.programme_targets import broken_targets
 from rules.refused import Refused
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,23}")  # codes travel in buttons of 64 bytes
@@ -30,6 +31,7 @@ def broken_rules(programme: Programme) -> _Broken:
     yield from _codes("boxes[{}].key", [box.key for box in programme.boxes])
     yield from _codes("stages[{}].code", [stage.code for stage in programme.stages])
     yield from _codes("launched[{}].code", [model.code for model in programme.launched])
+    yield from _codes("targets[{}].code", [target.code for target in programme.targets])
     yield from _blanks(programme)
     yield from _phone(programme.office.phone)
     yield from _missing(programme)
@@ -40,6 +42,7 @@ def broken_rules(programme: Programme) -> _Broken:
         yield from _stage(f"stages[{index}]", stage)
     yield from _unit_types(programme)
     yield from broken_duties(programme)
+    yield from broken_targets(programme)
 
 
 def _names(programme: Programme) -> _Broken:

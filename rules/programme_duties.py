@@ -7,6 +7,7 @@ from rules.programme import Launched, Programme
 TOTAL = "total"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _NO_TYPE = "“{}” is no type of unit; write one of unit_types."
+_TWO_NUMBERS = "“{}” has a quota already; take that line out, or this one: a type has one number."
 
 _Broken = Iterator[tuple[str, str]]
 
@@ -19,6 +20,9 @@ def broken_duties(programme: Programme) -> _Broken:
             yield f"unit_parents.{code}", _NO_TYPE.format(stray)
     yield from _numbers("quotas", programme.quotas, types, "A quota is")
     yield from _numbers("effective", programme.effective, types, "A number is")
+    for code, _ in programme.effective:
+        if code in dict(programme.quotas):
+            yield f"effective.{code}", _TWO_NUMBERS.format(code)
     yield from _numbers("controls", programme.controls, [*types, TOTAL], "A total is")
     yield from _sum(programme)
     for index, code in enumerate(programme.covered):

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from rules.findings import Findings, FoundPerson, FoundUnit
 from rules.person import Human, Membership, Unit
-from rules.progress import Progress
 from rules.quotas import Standing
 
 
@@ -67,10 +66,11 @@ class EntryMadeBy:
 
 @dataclass(frozen=True, slots=True)
 class StandingOf:
-    """How does this unit stand in this round of the programme? -> Standing."""
+    """How does this unit stand in this round of a programme, "" the first? -> Standing."""
 
     unit: str
     round: int
+    programme: str = ""
     examples: ClassVar[tuple[Any, ...]] = (Standing(0, 0), Standing(2, 1))
 
 
@@ -99,19 +99,4 @@ class FoundAgain:
         (),
         (FoundUnit("u1", "Chi bộ bản Suối Đá"),),
         (FoundPerson("p1", "Giàng A Páo", (("Bí thư", "Chi bộ bản Suối Đá"),)),),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TakenUp:
-    """How many of my office's units of these types have an entry with this source? -> Progress."""
-
-    source: str
-    types: tuple[str, ...]
-    programme: str
-    round: int
-    examples: ClassVar[tuple[Any, ...]] = (
-        Progress(0, 0),
-        Progress(84, 84),
-        Progress(0, 9, ("Chi bộ bản Suối Đá",) * 9),
     )

@@ -1,13 +1,17 @@
 """What carrying out a command brought about; the conversations put it into words."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from rules.adoption_results import AdoptionResult
 from rules.code_results import CodeResult
 from rules.entry import Entry
 from rules.file_results import FileComing, TableComing, TableDropped
 from rules.import_commands import Imported, NotImported
 from rules.member_results import MemberResult
+from rules.office_results import OfficeResult
+from rules.paper_results import PaperResult
 from rules.person import Human, Membership
 from rules.quotas import Standing
 from rules.rights_results import (
@@ -40,23 +44,30 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """An entry has a new version."""
+    """An entry has a new version; `asked_by` is who of the office had asked for a supplement.
+
+    `again` when it had just been sent.
+    """
 
     entry: Entry
+    asked_by: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """The unit's officer stands for the entry now."""
+    """The unit's officer stands for the entry now; `again` when they had just said so."""
 
     entry: Entry
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """An entry was taken back."""
+    """An entry was taken back; `again` when it had just been."""
 
     entry: Entry
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +163,18 @@ class LanguageChosen:
 
 @dataclass(frozen=True, slots=True)
 class TooLate:
-    """Somebody else, or an earlier press, was first; `entry` is how it stands, if it is theirs."""
+    """Somebody else, or an earlier press, was first; `entry` is how it stands, if it is theirs.
+
+    by   who did something with the entry last, "" where they may not be named
+    act  what that was, as its event is called, and `at` when (aware, local)
+    own  whether it was who comes too late now
+    """
 
     entry: Entry | None
+    by: str = ""
+    act: str = ""
+    at: dt.datetime | None = None
+    own: bool = False
 
 
 Result: TypeAlias = (
@@ -162,5 +182,6 @@ Result: TypeAlias = (
     | Unchanged | PhoneKept | CodeUsed | CodeRefused | ReturnCode | HelpComing
     | LanguageChosen | TooLate | UnitResult | MemberResult | CodeResult
     | FileComing | TableComing | TableDropped | Imported | NotImported
+    | OfficeResult | PaperResult | AdoptionResult
     | DataShown | DataCorrected | CopyComing | ConsentWithdrawn | Erased | LastAdminStays
 )  # fmt: skip

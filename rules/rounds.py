@@ -23,14 +23,13 @@ def round_of(programme: Programme, day: dt.date) -> int:
     """Return the year a registration of that local day counts to.
 
     It is the first year whose last stage has not ended, or the year itself without any stages.
+    Where the document sets no stage after registering, what is late still counts to its year.
     """
     if not programme.stages:
         return day.year
     # An exception may put the end of a round into January, so last year's is asked first.
     years = itertools.count(day.year - 1)
-    return next(
-        year for year in years if any(day <= _last_day(stage, year) for stage in programme.stages)
-    )
+    return next(year for year in years if day <= _round_ends(programme, year))
 
 
 def deadline(programme: Programme, stage_code: str, year: int, zone: dt.tzinfo) -> Deadline:
@@ -53,6 +52,12 @@ def is_on_time(programme: Programme, year: int, at: dt.datetime) -> bool:
     if not programme.has_deadline:
         return True
     return at <= deadline(programme, "register", year, at.tzinfo).last
+
+
+def _round_ends(programme: Programme, year: int) -> dt.date:
+    last = max(_last_day(stage, year) for stage in programme.stages)
+    only_register = all(stage.code == "register" for stage in programme.stages)
+    return max(last, dt.date(year, 12, 31)) if only_register else last
 
 
 def _written(stage: Stage, year: int) -> dt.date:

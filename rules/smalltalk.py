@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _OPENING = either_way(
     "a lô, alo, alô, chào, xin chào, hello, hi, hey, ok, oke, okay, okie, ừ, ừm, vâng, dạ, test, "
-    "cảm ơn, cám ơn, có ai không, ai đấy, ai đó"
+    "cảm ơn, cám ơn, đã rõ, rõ rồi, biết rồi, hiểu rồi, được rồi, có ai không, ai đấy, ai đó"
 )
 _OTHER = either_way(
     "em, anh, chị, bác, chú, cô, ông, bà, bạn, đồng chí, đ c, mọi người, cả nhà, các, trợ lý, bot, "

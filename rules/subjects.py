@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["", "unit", "entry", "membership", "file", "person"]
+Kind: TypeAlias = Literal[
+    "", "unit", "entry", "membership", "file", "person", "correction", "paper", "summary", "help"
+]
 # The first of these that is a field says it: a registration's `person` is words beside its unit.
-_FIELDS: tuple[Kind, ...] = ("unit", "entry", "membership", "file", "person")
+_FIELDS: tuple[Kind, ...] = (
+    *("unit", "entry", "membership", "file", "person"),
+    *("correction", "paper", "summary", "help"),
+)
 
 _ONE_UNIT = ("into", "parent", "successor")  # beside `others`, in commands about a `unit`
 

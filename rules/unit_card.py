@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rules.members import About
 from rules.person import Human, Role, Unit
+from rules.ratings import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class UnitCard:
     contacts                the officers, for those who belong to it or are above
     members                 0 when not known; `about` how exact that is
     entries, people, codes  how many there are: of its register, confirmed members, good codes
+    ratings                 how it was rated, by year, the newest first; for its officers and above
     role                    what the reader holds over it
     version                 grows with each change
     """
@@ -62,6 +64,7 @@ class UnitCard:
     entries: int = 0
     people: int = 0
     codes: int = 0
+    ratings: tuple[tuple[int, Level], ...] = ()
     role: Role = "member"
     version: int = 1
 

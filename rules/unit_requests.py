@@ -40,12 +40,13 @@ class UnitsBelow:
 class UnitsOfMine:
     """Which of the units I see, or (`change`) may change, are called so? -> tuple[Unit, ...].
 
-    Best first, at most 7; `but` are ids of units that are not meant.
+    The best first, then by name, no more than `most`; `but` are ids of units not meant.
     """
 
     words: str
     change: bool = False
     but: tuple[str, ...] = ()
+    most: int = 7
     examples: ClassVar[tuple[Any, ...]] = ((), (A_UNIT,))
 
 
@@ -66,17 +67,4 @@ class Staff:
     position: str
 
 
-@dataclass(frozen=True, slots=True)
-class UncoveredBelow:
-    """Which units of a type below this one have no entry in a round? -> tuple[Unit, ...], by name.
-
-    An entry of a unit below them or of one they came of counts; exempt units are left out.
-    """
-
-    unit: str
-    type: str
-    round: int
-    examples: ClassVar[tuple[Any, ...]] = ((),)
-
-
-UnitRequest: TypeAlias = CardOf | HistoryOf | UnitsBelow | UnitsOfMine | StaffOver | UncoveredBelow
+UnitRequest: TypeAlias = CardOf | HistoryOf | UnitsBelow | UnitsOfMine | StaffOver

@@ -38,7 +38,7 @@ async def identify(tx: Transaction, asked: str, known: str) -> bool:
     )
     if not open_:
         return False
-    for table in ("entries", "memberships"):
+    for table in ("entries", "memberships", "papers"):
         # Both names are from the line above.
         await tx.run(f"UPDATE {table} SET unit = :known WHERE unit = :asked", both)  # noqa: S608 - ours
     await tx.run("DELETE FROM unit_names WHERE unit = :asked", both)

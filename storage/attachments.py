@@ -89,7 +89,7 @@ async def attach(tx: Transaction, ids: Sequence[str], *, person: str, entry: str
     """Give a person's own photos to an entry; photos of others and those of an entry stay."""
     await tx.run(
         """UPDATE attachments SET entry = :entry
-           WHERE id IN :ids AND person = :person AND entry = ''""",
+           WHERE id IN :ids AND person = :person AND entry = '' AND paper = ''""",
         {"ids": ids, "person": person, "entry": entry},
     )
 
@@ -102,3 +102,48 @@ async def count(tx: Transaction, entry: str) -> int:
     )
     number: int = found[0][0]
     return number
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A photo that can be looked at, and the entry or the paper it belongs to."""
+
+    hash: str
+    kind: str
+    entry: str
+    paper: str
+
+
+async def on_disk(tx: Transaction, key: str) -> OnDisk | None:
+    """Return a photo of an entry or a paper that is on disk, else None."""
+    found = await tx.rows(
+        """SELECT hash, kind, entry, paper FROM attachments
+           WHERE id = :id AND state = 'kept' AND (entry <> '' OR paper <> '')""",
+        {"id": key},
+    )
+    return OnDisk(*found[0]) if found else None
+
+
+async def of_entry(tx: Transaction, entry: str) -> list[str]:
+    """Return the ids of the photos of an entry that are on disk, the first sent first."""
+    found = await tx.rows(
+        """SELECT id FROM attachments WHERE entry = :entry AND state = 'kept'
+           ORDER BY created_at, id""",
+        {"entry": entry},
+    )
+    return [key for (key,) in found]
+
+
+async def of_papers(tx: Transaction, papers: Sequence[str]) -> dict[str, list[str]]:
+    """Return the ids of the photos of papers that are on disk, by paper."""
+    if not papers:
+        return {}
+    found = await tx.rows(
+        """SELECT paper, id FROM attachments WHERE paper IN :papers AND state = 'kept'
+           ORDER BY created_at, id""",
+        {"papers": papers},
+    )
+    photos: dict[str, list[str]] = {}
+    for paper, key in found:
+        photos.setdefault(paper, []).append(key)
+    return photos

@@ -1,27 +1,25 @@
 """Answers what the office asks about the codes of its units."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from rules import code_requests
 from rules.code_requests import CodePlan, MadeCode, State
 from storage import invitations, invited
+from storage.circumstances import Answered, Circumstances
 from storage.database import Transaction
 from storage.invitations import Made
-
-if TYPE_CHECKING:
-    from storage.facts import Circumstances
 
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
 
 
-async def _plans(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:
+async def _plans(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
     return [await _plan(tx, person, request, around) for person, request in asked]
 
 
 async def _plan(
-    tx: Transaction, person: str, wanted: code_requests.CodesFor, around: "Circumstances"
+    tx: Transaction, person: str, wanted: code_requests.CodesFor, around: Circumstances
 ) -> CodePlan:
     if wanted.members:
         hosts = await invited.hosts_of(tx, person, wanted.unit, today=around.today)
@@ -34,7 +32,7 @@ async def _plan(
     return CodePlan(len(people), ending, without)
 
 
-async def _made(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequence[Any]:
+async def _made(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
     answers = []
     for person, request in asked:
         found = await invited.made_by(tx, person, request.unit, today=around.today)
@@ -42,7 +40,7 @@ async def _made(tx: Transaction, asked: _Asked, around: "Circumstances") -> Sequ
     return answers
 
 
-def _told(code: Made, around: "Circumstances") -> MadeCode:
+def _told(code: Made, around: Circumstances) -> MadeCode:
     last = dt.datetime.fromtimestamp((code.expires_at - 1) / 1000, around.zone).date()
     state = _state(code, around.now)
     return MadeCode(
@@ -58,8 +56,7 @@ def _state(code: Made, now: int) -> State:
     return "unused" if now < code.expires_at else "expired"
 
 
-_Answered: TypeAlias = Callable[[Transaction, _Asked, "Circumstances"], Awaitable[Sequence[Any]]]
-ANSWERED: Mapping[type, _Answered] = {
+ANSWERED: Mapping[type, Answered] = {
     code_requests.CodesFor: _plans,
     code_requests.CodesMade: _made,
 }

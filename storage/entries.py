@@ -9,6 +9,7 @@ import orjson
 
 from rules.entry import State
 from rules.fold import fold
+from rules.life import Step, state_after, states_for
 from rules.search import searchable
 from storage.database import Row, Transaction
 from storage.scope import UNITS_SEEN
@@ -16,12 +17,19 @@ from storage.scope import UNITS_SEEN
 _COLUMNS = """id, code, number, dialog, unit, person, typed_by, programme, programme_version,
     round, kind, entry_kind, subject, origin, counts, source, source_words, name, name_folded,
     address, field, content, more, state, on_time, channel, version, demo, created_at, updated_at,
-    search"""
+    search, paper_day"""
 _OWN_BOXES = ("name", "address", "field", "content")
-_MAY_CHANGE = """state IN ('sent', 'confirmed', 'returned')
-    AND (unit IN (SELECT unit FROM below)
-         OR (typed_by = :person AND unit IN (SELECT unit FROM places)))"""
-_MAY_CONFIRM = "state = 'sent' AND unit IN (SELECT unit FROM below)"
+# Who may take a step, in a register as it is being written; the others are for the office.
+_AUTHOR = """(unit IN (SELECT unit FROM below)
+    OR (typed_by = :person AND unit IN (SELECT unit FROM places)))"""
+_OFFICER = "unit IN (SELECT unit FROM below)"
+_OFFICE = "unit IN (SELECT unit FROM below WHERE role IN ('office', 'admin'))"
+_WHO: Mapping[Step, str] = {
+    "correct": _AUTHOR,
+    "withdraw": _AUTHOR,
+    "ask-correction": _AUTHOR,
+    "confirm": _OFFICER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class NewEntry:
     source: str = ""
     source_words: str = ""
     demo: bool = False
+    paper_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,32 +127,31 @@ async def correct(
     boxes: Mapping[str, str],
     state: State,
     today: str,
+    step: Step = "correct",
 ) -> bool:
     """Put new words into boxes, ours or the programme's, and keep them as a version.
 
-    Return whether it was done: not if the entry is not theirs, was changed meanwhile or is closed.
+    Return whether it was done: not if it is not theirs to do, the entry was changed meanwhile, or
+    is in a state in which that is not done.
     """
-    found = await tx.rows(
-        """SELECT name, address, field, content, more, person FROM entries
-           WHERE id = :entry AND version = :version FOR UPDATE""",
-        {"entry": change.entry, "version": change.version},
-    )
-    if not found:
+    found = await _said(tx, change)
+    if found is None:
         return False
-    old = dict(zip(_OWN_BOXES, found[0][:4], strict=True)) | orjson.loads(found[0][4])
+    old, about = found
     new = old | dict(boxes)
     own = {key: new[key] for key in _OWN_BOXES}
     more = _json({key: value for key, value in new.items() if key not in own})
-    search = searchable(own["name"], own["address"], own["content"], found[0][5])
+    search = searchable(own["name"], own["address"], own["content"], about)
     changed = await tx.rows(
         f"""WITH RECURSIVE {UNITS_SEEN}
             UPDATE entries SET name = :name, name_folded = :folded, address = :address,
                 field = :field, content = :content, more = :more, state = :state, search = :search,
                 version = version + 1, updated_at = :at
-            WHERE id = :entry AND version = :version AND {_MAY_CHANGE}
+            WHERE id = :entry AND version = :version AND state IN :states
+                AND {_WHO.get(step, _OFFICE)}
             RETURNING version""",  # noqa: S608 - all of it is written here
         {**own, "folded": fold(own["name"]), "more": more, "state": state, "search": search}
-        | _params(change, today=today),
+        | _params(change, step, today=today),
     )
     await tx.run(
         "INSERT INTO entry_versions (entry, version, boxes, by_person, at) VALUES :rows",
@@ -152,30 +160,47 @@ async def correct(
     return bool(changed)
 
 
-async def withdraw(tx: Transaction, change: Change, *, today: str) -> bool:
-    """Take an entry back; return whether it was done, as `correct` does."""
-    return await _set_state(tx, change, today=today, state="withdrawn", rule=_MAY_CHANGE)
+async def _said(tx: Transaction, change: Change) -> tuple[dict[str, str], str] | None:
+    """Return what that version says and whom it is about; until then nobody else changes it."""
+    found = await tx.rows(
+        """SELECT name, address, field, content, more, person FROM entries
+           WHERE id = :entry AND version = :version FOR UPDATE""",
+        {"entry": change.entry, "version": change.version},
+    )
+    if not found:
+        return None
+    *own, more, person = found[0]
+    return dict(zip(_OWN_BOXES, own, strict=True)) | orjson.loads(more), person
 
 
-async def confirm(tx: Transaction, change: Change, *, today: str) -> bool:
-    """Confirm an entry that was sent, as an officer of its unit or above; return whether it was."""
-    return await _set_state(tx, change, today=today, state="confirmed", rule=_MAY_CONFIRM)
-
-
-async def _set_state(
-    tx: Transaction, change: Change, *, today: str, state: State, rule: str
-) -> bool:
+async def take_step(tx: Transaction, change: Change, step: Step, *, today: str) -> bool:
+    """Take an entry to its next state; return whether it was done, as `correct` does."""
     changed = await tx.rows(
         f"""WITH RECURSIVE {UNITS_SEEN}
             UPDATE entries SET state = :state, version = version + 1, updated_at = :at
-            WHERE id = :entry AND version = :version AND {rule} RETURNING id""",  # noqa: S608 - ours
-        {"state": state} | _params(change, today=today),
+            WHERE id = :entry AND version = :version AND state IN :states
+              AND {_WHO.get(step, _OFFICE)}
+            RETURNING id""",  # noqa: S608 - all of it is written here
+        {"state": state_after(step)} | _params(change, step, today=today),
     )
     return bool(changed)
 
 
-def _params(change: Change, *, today: str) -> dict[str, Any]:
+async def hold(tx: Transaction, change: Change, step: Step, *, today: str) -> bool:
+    """Return whether a step that changes no words may be taken; until then nobody else does one."""
+    found = await tx.rows(
+        f"""WITH RECURSIVE {UNITS_SEEN}
+            SELECT id FROM entries
+            WHERE id = :entry AND version = :version AND state IN :states
+              AND {_WHO.get(step, _OFFICE)} FOR UPDATE""",  # noqa: S608 - all of it is written here
+        _params(change, step, today=today),
+    )
+    return bool(found)
+
+
+def _params(change: Change, step: Step, *, today: str) -> dict[str, Any]:
     return {
+        "states": sorted(states_for(step)),
         "entry": change.entry,
         "version": change.version,
         "person": change.person,
@@ -226,4 +251,5 @@ def _stored(entry: NewEntry) -> Row:
         entry.created_at,
         entry.created_at,
         searchable(entry.name, entry.address, entry.content, entry.person),
+        entry.paper_day,
     )

@@ -10,17 +10,20 @@ from storage.database import Transaction
 
 _ADDRESSES = "(SELECT id FROM addresses WHERE person IN :people)"
 _CHATS = "(SELECT channel, bot, chat FROM addresses WHERE person IN :people)"
-# What of each kind goes; photos of an entry are the register's.
+# What of each kind goes; photos of an entry or of a form that was sent are the register's.
 _BYTES = {
-    "attachments": "{0}.person IN :people AND {0}.entry = ''",
+    "attachments": "{0}.person IN :people AND {0}.entry = '' AND {0}.paper = ''",
     "files": "{0}.person IN :people",
 }
 _GONE = (
     "outbox WHERE person IN :people",
     "dialogs WHERE person IN :people",
     "codes WHERE person IN :people",
-    "attachments WHERE person IN :people AND entry = ''",
+    "attachments WHERE person IN :people AND entry = '' AND paper = ''",
     "files WHERE person IN :people",
+    "summaries WHERE person IN :people",
+    "desk_keys WHERE person IN :people",
+    "desk_sessions WHERE person IN :people",
     f"code_tries WHERE address IN {_ADDRESSES}",
 )
 _EMPTIED = (
@@ -79,6 +82,8 @@ async def erase(tx: Transaction, erasure: Erasure) -> Erased:
     for gone in _GONE:
         await tx.run(f"DELETE FROM {gone}", params)  # noqa: S608 - from the list above
     await tx.run("DELETE FROM addresses WHERE person IN :people", params)
+    await forgetting.in_calls(tx, people, who)
+    await forgetting.in_plans(tx, people, who)
     await forgetting.in_what_others_were_told(tx, about, who)
     return Erased(tuple(people), pictures, files, entries[0][0])
 

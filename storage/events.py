@@ -52,3 +52,9 @@ async def last(tx: Transaction, subject: str, acts: Sequence[str]) -> Last | Non
         {"subject": subject, "acts": acts},
     )
     return Last(*found[0]) if found else None
+
+
+async def newest(tx: Transaction) -> str:
+    """Return the id of the newest event, "" before the first."""
+    found = await tx.rows("SELECT COALESCE(max(id), '') FROM events")
+    return str(found[0][0])

@@ -1,14 +1,17 @@
 """Answers what conversations ask for, a whole batch at once, each person only what is theirs."""
 
-import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
+from rules.adoption_requests import AdoptionRequest
 from rules.code_requests import CodeRequest
 from rules.confirmation import ConfirmationOf
+from rules.desk_requests import DeskRequest
+from rules.entry_requests import EntryRequest
 from rules.import_commands import ImportPlan
 from rules.member_requests import MemberRequest
+from rules.office_requests import OfficeRequest
+from rules.paper_requests import PaperRequest
 from rules.permissions import FREE, REQUESTS, permits
 from rules.person import Human
 from rules.requests import (
@@ -21,50 +24,43 @@ from rules.requests import (
     HumanFor,
     MyEntries,
     StandingOf,
-    TakenUp,
     UnitsLike,
 )
+from rules.status_requests import FormsOf
 from rules.subjects import subjects_of
+from rules.table_requests import TableRequest
 from rules.unit_requests import UnitRequest
 from rules.unit_search import rank_units
 from storage import (
+    adoption_facts,
     code_facts,
     codes,
+    desk_facts,
+    entry_facts,
     humans,
     import_facts,
     member_facts,
     memberships,
+    paper_facts,
     register,
     search_facts,
+    status_facts,
+    summary_facts,
+    table_facts,
     unit_facts,
     units,
 )
+from storage.circumstances import Answered, Circumstances
 from storage.database import Transaction
 from storage.footing import footings
-from storage.import_facts import Previewing, no_tables
 from storage.register import Asked, RoundOf
 
 Request: TypeAlias = (
     CodeMeaning | EntriesOf | EntryMadeBy | EntryOf | HumanFor | MyEntries | StandingOf | UnitsLike
-    | Found | FoundAgain | TakenUp | UnitRequest | MemberRequest | ConfirmationOf | CodeRequest
-    | ImportPlan
+    | Found | FoundAgain | UnitRequest | MemberRequest | ConfirmationOf | CodeRequest
+    | ImportPlan | AdoptionRequest | DeskRequest | EntryRequest | OfficeRequest | PaperRequest
+    | TableRequest | FormsOf
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """When and where facts are asked for; `now` in UTC milliseconds, `quota` by unit type.
-
-    `programme` is the one whose quotas these are, `preview` tells what an import would do.
-    """
-
-    today: str
-    zone: dt.tzinfo
-    now: int
-    quota: Callable[[str], int]
-    pepper: str
-    programme: str = ""
-    preview: Previewing = no_tables
 
 
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
@@ -124,10 +120,10 @@ async def _entry_made_by(tx: Transaction, asked: _Asked, around: Circumstances) 
 
 
 async def _standings(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
-    rounds = [RoundOf(person, request.unit, request.round) for person, request in asked]
-    return await register.standings(
-        tx, rounds, today=around.today, quota=around.quota, programme=around.programme
-    )
+    rounds = [
+        RoundOf(person, r.unit, r.round, r.programme or around.programme) for person, r in asked
+    ]
+    return await register.standings(tx, rounds, today=around.today, quota=around.quota_of)
 
 
 async def _humans(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
@@ -157,8 +153,7 @@ async def _units_like(tx: Transaction, asked: _Asked, around: Circumstances) -> 
 
 # Asked at nearly every message: what who asks sees of these, their answers look to by themselves.
 _SCOPED = {EntriesOf, EntryOf, StandingOf}
-_Answered: TypeAlias = Callable[[Transaction, _Asked, Circumstances], Awaitable[Sequence[Any]]]
-_ANSWERED: Mapping[type, _Answered] = {
+_ANSWERED: Mapping[type, Answered] = {
     CodeMeaning: _codes,
     EntriesOf: _entries_of,
     EntryMadeBy: _entry_made_by,
@@ -172,4 +167,11 @@ _ANSWERED: Mapping[type, _Answered] = {
     **search_facts.ANSWERED,
     **member_facts.ANSWERED,
     **import_facts.ANSWERED,
+    **adoption_facts.ANSWERED,
+    **entry_facts.ANSWERED,
+    **status_facts.ANSWERED,
+    **paper_facts.ANSWERED,
+    **desk_facts.ANSWERED,
+    **summary_facts.ANSWERED,
+    **table_facts.ANSWERED,
 }

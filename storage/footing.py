@@ -22,6 +22,15 @@ _FOUND: dict[Kind, str] = {
                  FROM people p LEFT JOIN memberships m ON m.person = p.id
                       AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
                  WHERE p.id IN :ids""",
+    "correction": """SELECT c.id, e.unit, c.person FROM corrections c
+                     JOIN entries e ON e.id = c.entry WHERE c.id IN :ids""",
+    "paper": "SELECT id, unit, person FROM papers WHERE id IN :ids",
+    "summary": "SELECT id, unit, person FROM summaries WHERE id IN :ids",
+    "help": """SELECT h.id, CASE u.state WHEN 'known' THEN u.id ELSE '' END, h.person
+               FROM help_requests h LEFT JOIN memberships m ON m.person = h.person
+                    AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
+               LEFT JOIN units u ON u.id = m.unit
+               WHERE h.id IN :ids""",
 }
 
 

@@ -34,7 +34,9 @@ async def in_entries(tx: Transaction, people: Sequence[str], who: Forgotten) -> 
            FROM given WHERE entries.id = given.id""",
         {"rows": [(*row, *_found_by(row)) for row in changed]},
     )
-    await _in_versions(tx, [row[0] for row in found], who)
+    keys = [row[0] for row in found]
+    await _in_versions(tx, keys, who)
+    await _in_what_was_asked(tx, keys, who)
     return [row[0] for row in found]
 
 
@@ -69,6 +71,62 @@ async def _in_versions(tx: Transaction, entries: Sequence[str], who: Forgotten) 
            UPDATE entry_versions SET boxes = given.boxes FROM given
            WHERE entry_versions.entry = given.entry AND entry_versions.version = given.version""",
         {"rows": changed},
+    )
+
+
+async def in_calls(tx: Transaction, people: Sequence[str], who: Forgotten) -> None:
+    """Take them out of what came of calls: those they made, and those to units of theirs."""
+    found = await tx.rows(
+        """SELECT id, words FROM calls WHERE words <> '' AND (by_person IN :people OR unit IN (
+               SELECT unit FROM memberships WHERE person IN :people))""",
+        {"people": people},
+    )
+    rows = [(key, who.taken_out_of(words)) for key, words in found]
+    await tx.run(
+        """WITH given (id, words) AS (VALUES :rows)
+           UPDATE calls SET words = given.words FROM given WHERE calls.id = given.id""",
+        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+    )
+
+
+async def in_plans(tx: Transaction, people: Sequence[str], who: Forgotten) -> None:
+    """Take them out of how plans are cited that they told of."""
+    found = await tx.rows(
+        """SELECT unit, programme, round, model, words FROM plans
+           WHERE by_person IN :people FOR UPDATE""",
+        {"people": people},
+    )
+    rows = [(*plan, who.taken_out_of(words)) for *plan, words in found]
+    await tx.run(
+        """WITH given (unit, programme, round, model, words) AS (VALUES :rows)
+           UPDATE plans SET words = given.words FROM given
+           WHERE plans.unit = given.unit AND plans.programme = given.programme
+             AND plans.round = given.round AND plans.model = given.model""",
+        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+    )
+
+
+async def _in_what_was_asked(tx: Transaction, entries: Sequence[str], who: Forgotten) -> None:
+    """Take them out of what the office asked of these entries, and of corrections of them."""
+    returned = await tx.rows(
+        "SELECT entry, version, words FROM returns WHERE entry IN :entries", {"entries": entries}
+    )
+    rows = [(*key, who.taken_out_of(words)) for *key, words in returned]
+    await tx.run(
+        """WITH given (entry, version, words) AS (VALUES :rows)
+           UPDATE returns SET words = given.words FROM given
+           WHERE returns.entry = given.entry AND returns.version = given.version""",
+        {"rows": [new for new, old in zip(rows, returned, strict=True) if new != tuple(old)]},
+    )
+    asked = await tx.rows(
+        "SELECT id, boxes, words FROM corrections WHERE entry IN :entries", {"entries": entries}
+    )
+    new = [(key, _without_in_json(b, who), who.taken_out_of(words)) for key, b, words in asked]
+    await tx.run(
+        """WITH given (id, boxes, words) AS (VALUES :rows)
+           UPDATE corrections SET boxes = given.boxes, words = given.words
+           FROM given WHERE corrections.id = given.id""",
+        {"rows": [one for one, old in zip(new, asked, strict=True) if one != tuple(old)]},
     )
 
 

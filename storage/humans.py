@@ -26,7 +26,8 @@ WITH RECURSIVE above (start, unit, steps) AS (
 )
 SELECT f.start, f.distance, p.name, p.phone, COALESCE(min(o.position), '')
 FROM found f JOIN people p ON p.id = f.person LEFT JOIN offices o ON o.person = p.id
-WHERE p.phone <> '' GROUP BY f.start, f.distance, p.id, p.name, p.phone
+WHERE p.phone <> '' OR (f.distance < 10 AND :silent = 1)
+GROUP BY f.start, f.distance, p.id, p.name, p.phone
 ORDER BY f.distance DESC, p.id DESC"""
 
 
@@ -44,9 +45,16 @@ async def human_for(
     tx: Transaction, units: Sequence[str], *, today: str
 ) -> dict[str, Human | None]:
     """Return whom the people of each unit call, for "" an office; None where nobody is."""
-    found = await tx.rows(_HUMANS, {"units": units, "today": today})
+    found = await tx.rows(_HUMANS, {"units": units, "today": today, "silent": 0})
     nearest = {start: Human(*human) for start, _, *human in found}
     return {unit: nearest.get(unit) or nearest.get("") for unit in units}
+
+
+async def in_charge_of(tx: Transaction, unit: str, *, today: str) -> Human | None:
+    """Return who is in charge of a unit, also without a phone; else whom its people call."""
+    found = await tx.rows(_HUMANS, {"units": [unit], "today": today, "silent": 1})
+    nearest = {start: Human(*human) for start, _, *human in found}
+    return nearest.get(unit) or nearest.get("")
 
 
 async def officers_of(tx: Transaction, unit: str, *, today: str) -> list[Officer]:

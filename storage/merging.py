@@ -10,7 +10,9 @@ _MOVED = (
     ("consents", "person"),
     ("entries", "typed_by"),
     ("entries", "person"),
+    ("entry_versions", "by_person"),
     ("codes", "person"),
+    ("codes", "made_by"),
     ("attachments", "person"),
     ("files", "person"),
     ("data_requests", "person"),
@@ -19,6 +21,16 @@ _MOVED = (
     ("help_requests", "human"),
     ("unit_humans", "person"),
     ("exemptions", "by_person"),
+    ("returns", "by_person"),
+    ("corrections", "person"),
+    ("corrections", "by_person"),
+    ("papers", "person"),
+    ("calls", "by_person"),
+    ("summaries", "person"),
+    ("launches", "by_person"),
+    ("plans", "by_person"),
+    ("targets_met", "by_person"),
+    ("ratings", "by_person"),
     ("people", "merged_into"),
 )
 
@@ -32,6 +44,9 @@ async def merge(tx: Transaction, *, kept: str, gone: str) -> None:
     for table, column in _MOVED:
         # Both names are from the list above.
         await tx.run(f"UPDATE {table} SET {column} = :kept WHERE {column} = :gone", both)  # noqa: S608 - ours
+    await _told_of_launches(tx, both)
+    for table in ("desk_keys", "desk_sessions"):  # who is at the desk signs in as who they are now
+        await tx.run(f"DELETE FROM {table} WHERE person = :gone", both)  # noqa: S608 - ours
     await without_doubles(tx, [kept])
     await tx.run(
         """UPDATE people SET
@@ -49,3 +64,20 @@ async def merge(tx: Transaction, *, kept: str, gone: str) -> None:
            WHERE id = :gone""",
         both,
     )
+
+
+async def _told_of_launches(tx: Transaction, both: dict[str, str]) -> None:
+    """Let one of them be told of each launch, who has read it if either has."""
+    await tx.run(
+        """UPDATE announced SET read_at = other.read_at
+           FROM (SELECT launch, read_at FROM announced WHERE person = :gone AND read_at > 0) other
+           WHERE announced.launch = other.launch AND announced.person = :kept
+             AND announced.read_at = 0""",
+        both,
+    )
+    await tx.run(
+        """DELETE FROM announced WHERE person = :gone
+           AND launch IN (SELECT launch FROM announced WHERE person = :kept)""",
+        both,
+    )
+    await tx.run("UPDATE announced SET person = :kept WHERE person = :gone", both)

@@ -44,6 +44,24 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
         "created_at, channel, say",
         "outbox WHERE person = :person AND side = 'theirs' AND say <> '{}' ORDER BY id",
     ),
+    "papers": (
+        "round, at, original_day, state",
+        "papers WHERE person = :person ORDER BY at, id",
+    ),
+    "asked": (
+        "at, words",
+        """(SELECT at, words, entry AS id FROM returns WHERE by_person = :person
+            UNION ALL SELECT settled_at, words, id FROM corrections
+            WHERE by_person = :person AND words <> '') a ORDER BY at, id""",
+    ),
+    "corrections": ("at, boxes, state", "corrections WHERE person = :person ORDER BY at, id"),
+    "noted": ("at, words", "calls WHERE by_person = :person ORDER BY at, id"),
+    "plans": ("round, words, at", "plans WHERE by_person = :person ORDER BY at, unit, model"),
+    "launches": (
+        "model, at, read_at",
+        """(SELECT l.model, a.at, a.read_at, l.id FROM announced a
+            JOIN launches l ON l.id = a.launch WHERE a.person = :person) p ORDER BY at, id""",
+    ),
     "calls": ("at, words, state", "help_requests WHERE person = :person ORDER BY at, id"),
     "requests": (
         "at, kind, due_day, settled_at",
@@ -52,7 +70,7 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
     "files": ("name, way, created_at, expires_at", "files WHERE person = :person ORDER BY id"),
     "events": ("at, act, subject", "events WHERE person = :person ORDER BY id"),
 }
-_JSON = {"more", "say"}
+_JSON = {"more", "say", "boxes"}
 
 
 async def copy_of(tx: Transaction, person: str) -> dict[str, Section]:

@@ -28,7 +28,7 @@ _WAS = """was (unit, part) AS (
     WHERE s.day <= :today
 )"""
 # Nobody has confirmed yet that who typed it belongs to the unit, nor stood for it.
-_UNCLEAR = """(e.state = 'sent' AND EXISTS (
+UNCLEAR = """(e.state = 'sent' AND EXISTS (
     SELECT 1 FROM memberships q
     WHERE q.person = e.typed_by AND q.unit = e.unit AND q.state = 'asked')
 AND NOT EXISTS (
@@ -40,6 +40,7 @@ _BY_UNIT = f"""JOIN was w ON w.unit = g.key JOIN entries e ON e.unit = w.part
 _BY_KEY = (
     f"JOIN entries e ON e.id = g.key OR e.code = g.code OR e.number = g.number WHERE {_VISIBLE}"
 )
+_BY_ID = f"JOIN entries e ON e.id = g.key WHERE {_VISIBLE}"
 _BY_DIALOG = f"JOIN entries e ON e.dialog = g.key WHERE e.typed_by = g.person AND {_VISIBLE}"
 # Joins what each of `given g` may see of the whole register.
 MINE = """JOIN (
@@ -86,6 +87,15 @@ async def entry_made_by(
     return [entries[0] if entries else None for entries in found]
 
 
+async def these_entries(
+    tx: Transaction, person: str, ids: Sequence[str], *, today: str, zone: dt.tzinfo
+) -> tuple[Entry, ...]:
+    """Return those of the entries with these ids that somebody may see, in this order."""
+    asked = [Asked(person, key) for key in ids]
+    found = await _entries(tx, asked, today=today, zone=zone, join=_BY_ID)
+    return tuple(entry for entries in found for entry in entries)
+
+
 async def _entries(
     tx: Transaction, asked: Sequence[Asked], *, today: str, zone: dt.tzinfo, join: str
 ) -> list[tuple[Entry, ...]]:
@@ -103,7 +113,9 @@ async def _entries(
                    e.content, e.state, e.version, e.created_at, e.typed_by, e.person, e.source,
                    (SELECT count(*) FROM attachments t
                     WHERE t.entry = e.id AND t.state <> 'refused'),
-                   e.more, CASE WHEN {_UNCLEAR} THEN 1 ELSE 0 END
+                   e.more, CASE WHEN {UNCLEAR} THEN 1 ELSE 0 END,
+                   COALESCE((SELECT max(a.original_day) FROM papers a
+                             WHERE a.entry = e.id AND a.state = 'here'), ''), e.paper_day
             FROM chosen c JOIN entries e ON e.id = c.id JOIN units u ON u.id = e.unit
             WHERE c.place <= :most ORDER BY c.n, c.place""",  # noqa: S608 - all of it is written here
         {
@@ -126,20 +138,21 @@ def number_of(key: str) -> int:
 
 def _entry(columns: Sequence[Any], zone: dt.tzinfo) -> Entry:
     key, code, number, unit, unit_name, unit_type, place, *rest = columns
-    *boxes, received, typed_by, person, source, photos, more, unclear = rest
+    *boxes, received, typed_by, person, source, photos, more, unclear, original, paper_day = rest
     named = Unit(unit, unit_name or "", unit_type, place)
     time = dt.datetime.fromtimestamp(received / 1000, zone)
     last = (time, typed_by, person, source, photos, orjson.loads(more), bool(unclear))
-    return Entry(*(key, code, number, named, *boxes, *last))
+    return Entry(*(key, code, number, named, *boxes, *last, original, paper_day))
 
 
 @dataclass(frozen=True, slots=True)
 class RoundOf:
-    """Who asks for the standing of which unit in which round."""
+    """Who asks for the standing of which unit in which round of which programme, "" any."""
 
     person: str
     unit: str
     round: int
+    programme: str = ""
 
 
 async def standings(
@@ -147,17 +160,17 @@ async def standings(
     asked: Sequence[RoundOf],
     *,
     today: str,
-    quota: Callable[[str], int],
-    programme: str = "",
+    quota: Callable[[str, str], int],
 ) -> list[Standing]:
     """Return, for each who asks, how the unit stands as far as they may see it.
 
+    `quota` tells what a unit owes, by programme and type of unit.
     Somebody not confirmed yet sees the quota and what they typed; a stranger to the unit nothing.
     What somebody sent of whom nobody knows whether they belong counts only for themselves.
     """
     found = await tx.rows(
-        f"""WITH RECURSIVE given (n, person, unit, round) AS (VALUES :rows), {UNITS_SEEN},
-            {_WAS.format(unit="unit")}, known (person, unit) AS (
+        f"""WITH RECURSIVE given (n, person, unit, round, programme) AS (VALUES :rows),
+            {UNITS_SEEN}, {_WAS.format(unit="unit")}, known (person, unit) AS (
                 SELECT person, unit FROM sees
                 UNION SELECT person, unit FROM memberships
                 WHERE person IN :people AND from_day <= :today AND (to_day = '' OR :today < to_day))
@@ -165,17 +178,18 @@ async def standings(
             FROM given g JOIN known k ON k.person = g.person AND k.unit = g.unit
             JOIN units u ON u.id = g.unit
             LEFT JOIN exemptions x
-                 ON x.unit = g.unit AND x.programme = :programme AND x.round = g.round
-            LEFT JOIN entries e ON e.unit IN (SELECT w.part FROM was w WHERE w.unit = g.unit)
+                 ON x.unit = g.unit AND x.programme = g.programme AND x.round = g.round
+            LEFT JOIN was w ON w.unit = g.unit
+            LEFT JOIN entries e ON e.unit = w.part
                  AND e.round = g.round AND e.counts = 1 AND e.state <> 'withdrawn' AND {_VISIBLE}
-                 AND (e.typed_by = g.person OR NOT {_UNCLEAR})
+                 AND (g.programme = '' OR e.programme = g.programme)
+                 AND (e.typed_by = g.person OR NOT {UNCLEAR})
             GROUP BY g.n, u.type, x.reason""",  # noqa: S608 - all of it is written here
         {
-            "rows": [(n, row.person, row.unit, row.round) for n, row in enumerate(asked)],
+            "rows": [(n, r.person, r.unit, r.round, r.programme) for n, r in enumerate(asked)],
             "people": sorted({row.person for row in asked}),
             "today": today,
-            "programme": programme,
         },
     )
-    answers = {n: Standing(quota(type_), count, exempt) for n, type_, count, exempt in found}
+    answers = {n: Standing(quota(asked[n].programme, t), done, why) for n, t, done, why in found}
     return [answers.get(n, Standing(0, 0)) for n, _ in enumerate(asked)]

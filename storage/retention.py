@@ -58,8 +58,9 @@ AGEING: Mapping[str, Ageing] = {
     ),
     "photos": Ageing(
         f"""SELECT a.id FROM attachments a
-            WHERE a.entry = '' AND a.created_at < :before AND NOT {_IN_A_DRAFT} LIMIT :limit""",  # noqa: S608 - ours
-        ("DELETE FROM attachments WHERE id IN :keys AND entry = ''",),
+            WHERE a.entry = '' AND a.paper = '' AND a.created_at < :before
+              AND NOT {_IN_A_DRAFT} LIMIT :limit""",  # noqa: S608 - ours
+        ("DELETE FROM attachments WHERE id IN :keys AND entry = '' AND paper = ''",),
     ),
     "strangers": Ageing(
         f"SELECT p.id FROM people p WHERE {_NOT_KNOWN} LIMIT :limit",  # noqa: S608 - ours
@@ -72,11 +73,49 @@ AGEING: Mapping[str, Ageing] = {
             "DELETE FROM people WHERE id IN :keys",
         ),
     ),
-    # Here :before is a year, and :kept are programmes whose own period says longer.
+    "desk": Ageing(
+        "SELECT hash FROM desk_sessions WHERE created_at < :before LIMIT :limit",
+        ("DELETE FROM desk_sessions WHERE hash IN :keys",),
+    ),
+    "desk keys": Ageing(
+        "SELECT hash FROM desk_keys WHERE expires_at < :before LIMIT :limit",
+        ("DELETE FROM desk_keys WHERE hash IN :keys",),
+    ),
+    "summaries": Ageing(
+        "SELECT id FROM summaries WHERE at < :before LIMIT :limit",
+        ("DELETE FROM summaries WHERE id IN :keys",),
+    ),
+    # Here and below :before is a year, and :kept are programmes whose own period says longer.
+    "calls": Ageing(
+        "SELECT id FROM calls WHERE round < :before AND programme NOT IN :kept LIMIT :limit",
+        ("DELETE FROM calls WHERE id IN :keys",),
+    ),
+    "plans": Ageing(
+        """SELECT unit, programme, round, model FROM plans
+           WHERE round < :before AND programme NOT IN :kept LIMIT :limit""",
+        ("DELETE FROM plans WHERE (unit, programme, round, model) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "announced": Ageing(
+        """SELECT a.launch, a.person FROM announced a JOIN launches l ON l.id = a.launch
+           WHERE l.day < CAST(CAST(:before AS BIGINT) AS TEXT) AND l.programme NOT IN :kept
+           LIMIT :limit""",
+        ("DELETE FROM announced WHERE (launch, person) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "papers": Ageing(
+        "SELECT id FROM papers WHERE round < :before AND programme NOT IN :kept LIMIT :limit",
+        (
+            "DELETE FROM attachments WHERE paper IN :keys",
+            "DELETE FROM papers WHERE id IN :keys",
+        ),
+    ),
     "entries": Ageing(
         "SELECT id FROM entries WHERE round < :before AND programme NOT IN :kept LIMIT :limit",
         (
             "DELETE FROM entry_versions WHERE entry IN :keys",
+            "DELETE FROM returns WHERE entry IN :keys",
+            "DELETE FROM corrections WHERE entry IN :keys",
             "DELETE FROM attachments WHERE entry IN :keys",
             "DELETE FROM entries WHERE id IN :keys",
         ),

@@ -132,7 +132,7 @@ class _Searcher:
                 """SELECT s.unit, n.name, n.short_name FROM given g
                    JOIN sees s ON s.person = g.person JOIN unit_names n ON n.unit = s.unit
                    JOIN units u ON u.id = s.unit AND u.state = 'known'
-                   WHERE n.from_day <= :today"""
+                   WHERE n.from_day <= :today ORDER BY n.folded, n.unit, n.from_day"""
             )
             self._units = _by_unit(found)
         return self._units

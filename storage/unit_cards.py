@@ -1,15 +1,17 @@
 """Units whole, as each person may see them: names, what is above and below, contacts, counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from rules.members import About
+from rules.name_order import name_order
 from rules.person import Unit
 from rules.unit_card import Period, Succession, UnitCard
+from storage import ratings
 from storage.database import Transaction
 from storage.exemptions import exemptions_of
-from storage.humans import human_for, officers_of
+from storage.humans import in_charge_of, officers_of
 from storage.scope import roles_over
 
 
@@ -68,7 +70,8 @@ async def unit_cards(
     cards: list[UnitCard | None] = []
     for one, role in zip(asked, roles, strict=True):
         card = await _card(tx, one.unit, moment) if role else None
-        cards.append(replace(card, role=role) if card and role else None)
+        rated = () if role in {"", "member"} else await ratings.of_unit(tx, one.unit)
+        cards.append(replace(card, role=role, ratings=rated) if card and role else None)
     return cards
 
 
@@ -80,11 +83,15 @@ async def units_below(
     seen = {one.unit for one, role in zip(asked, roles, strict=True) if role not in {"", "member"}}
     found = await tx.rows(_BELOW, {"units": sorted(seen), "today": today})
     return [
-        tuple(Unit(*unit) for parent, *unit in found if parent == one.unit)
+        _by_name(Unit(*unit) for parent, *unit in found if parent == one.unit)
         if role not in {"", "member"}
         else ()
         for one, role in zip(asked, roles, strict=True)
     ]
+
+
+def _by_name(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    return tuple(sorted(units, key=lambda unit: name_order(unit.name)))
 
 
 async def _card(tx: Transaction, unit: str, moment: Moment) -> UnitCard | None:
@@ -106,7 +113,7 @@ async def _card(tx: Transaction, unit: str, moment: Moment) -> UnitCard | None:
         above=Unit(*above[0]) if above else None,
         below=len(below),
         contacts=tuple(officer.human for officer in officers),
-        in_charge=(await human_for(tx, [unit], today=moment.today))[unit],
+        in_charge=await in_charge_of(tx, unit, today=moment.today),
         members=members,
         about=About(about),
         exemptions=(await exemptions_of(tx, [unit])).get(unit, ()),

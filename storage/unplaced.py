@@ -10,6 +10,9 @@ from storage.database import Transaction
 from storage.memberships import Joining
 from storage.units import NewUnit
 
+_A_STRANGER = """NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person = :person
+    AND m.unit = :unit AND (m.state = 'confirmed' OR m.to_day = ''))"""
+
 
 @dataclass(frozen=True, slots=True)
 class SetApart:
@@ -24,22 +27,30 @@ class SetApart:
 
 
 async def set_apart(tx: Transaction, who: SetApart) -> int:
-    """Take what somebody sent, and nobody confirmed, out of a unit; return how many those are."""
+    """Take what somebody sent, and nobody confirmed, out of a unit; return how many entries."""
     found = await tx.rows(
-        """SELECT id FROM entries
+        f"""SELECT id FROM entries
            WHERE unit = :unit AND typed_by = :person AND state IN ('sent', 'returned')
-             AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person = :person
-                             AND m.unit = :unit AND (m.state = 'confirmed' OR m.to_day = ''))
-           ORDER BY id FOR UPDATE""",
+             AND {_A_STRANGER} ORDER BY id FOR UPDATE""",  # noqa: S608 - ours
         {"unit": who.unit, "person": who.person},
     )
-    if found:
+    forms = await tx.rows(
+        f"""SELECT id FROM papers
+           WHERE unit = :unit AND person = :person AND entry = '' AND original_day = ''
+             AND {_A_STRANGER} ORDER BY id FOR UPDATE""",  # noqa: S608 - ours
+        {"unit": who.unit, "person": who.person},
+    )
+    if found or forms:
         await units.add_units(tx, [NewUnit(who.apart, "", who.day, who.at, state="asked")])
         await memberships.join(tx, [Joining(who.place, who.person, who.apart, who.day)])
         await tx.run(
             """UPDATE entries SET unit = :apart, version = version + 1, updated_at = :at
                WHERE id IN :entries""",
             {"apart": who.apart, "at": who.at, "entries": [key for (key,) in found]},
+        )
+        await tx.run(
+            "UPDATE papers SET unit = :apart, version = version + 1 WHERE id IN :forms",
+            {"apart": who.apart, "forms": [key for (key,) in forms]},
         )
     return len(found)
 

@@ -9,7 +9,9 @@ async def forget_unfinished(tx: Transaction, person: str) -> None:
     """Forget a person's drafts, their photos in no entry yet, and what was still to be sent."""
     params = {"person": person}
     await tx.run("DELETE FROM dialogs WHERE person = :person", params)
-    await tx.run("DELETE FROM attachments WHERE person = :person AND entry = ''", params)
+    await tx.run(
+        "DELETE FROM attachments WHERE person = :person AND entry = '' AND paper = ''", params
+    )
     await tx.run(
         "DELETE FROM outbox WHERE person = :person AND state IN ('pending', 'parked')", params
     )

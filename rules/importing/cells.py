@@ -16,6 +16,7 @@ _TIME = re.compile(r"[T |]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[A
 _CLOCK_FIRST = re.compile(r"^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?[ ,|-]+")
 _YEARS = (dt.date(2000, 1, 1), dt.date(2001, 6, 15))
 _FIRST_YEAR, _LAST_YEAR = 1945, 2199
+_YEAR = re.compile(r"(?:năm\s*)?(20[0-9]{2})(?:\.0)?", re.IGNORECASE)
 
 
 def needed(line: Line, key: str, *, most: int = NAME) -> str:
@@ -64,6 +65,19 @@ def _why_no_phone(said: str, digits: str) -> str:
     if len(digits) < _SHORTEST:
         return "phone-short"
     return "phone-long" if len(digits) > _LONGEST + 1 else "not-a-phone"
+
+
+def year(line: Line, latest: int) -> int:
+    """Return the year of a row, or of a title above the table; 0 and noted for one that is none."""
+    said = line.said("year")
+    found = _YEAR.fullmatch(said)
+    meant = int(found[1]) if found else 0 if said else line.columns.year
+    if not said and not meant:
+        line.wrong("year", "blank")
+    elif not 0 < meant <= latest:
+        line.wrong("year", "year", latest=latest)
+        return 0
+    return meant
 
 
 def day(line: Line, key: str, *, year: int = 0) -> str:

@@ -20,7 +20,7 @@ def check_rows(plan: Plan, control: Control, programme: Programme) -> list[Probl
         return _differences(units, control, programme)
     kinds = {kind.code: kind.entry for kind in programme.kinds}
     types = [str(kinds.get(entry.kind, "")) for entry in plan.entries]
-    return differences(control, types or [""] * len(plan.people), {})
+    return differences(control, types or [""] * len(plan.people or plan.ratings), {})
 
 
 def check_all(plan: Plan, known: Known, programme: Programme) -> list[Problem]:

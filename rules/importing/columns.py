@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from rules.refused import Refused
 
-Kind: TypeAlias = Literal["units", "contacts", "entries"]
+Kind: TypeAlias = Literal["units", "contacts", "entries", "ratings"]
 
 # In the order people are shown them.
 KEYS: Mapping[Kind, tuple[str, ...]] = {
@@ -17,12 +17,14 @@ KEYS: Mapping[Kind, tuple[str, ...]] = {
         *("year", "key", "unit", "name", "kind", "address", "field", "content", "state"),
         *("received", "person"),
     ),
+    "ratings": ("year", "key", "unit", "rating"),
 }
 # Of each of these one column has to be there.
 _NEEDED: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
     "units": (("name",),),
     "contacts": (("unit", "key"), ("name",)),
     "entries": (("year",), ("unit", "key"), ("name",)),
+    "ratings": (("year",), ("unit", "key"), ("rating",)),
 }
 NOWHERE = -1
 
@@ -32,7 +34,7 @@ class Columns:
     """Where a table holds what: the heading's index among its rows, a column's by what it holds.
 
     titles   the headings as they stand there, "" above an empty column
-    year     the year a title above the table names, 0 for none: for entries without that column
+    year     the year a title above the table names, 0 for none: for rows without that column
     doubtful what several columns might hold alike, with these columns; nobody's guess
     """
 

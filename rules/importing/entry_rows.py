@@ -1,16 +1,14 @@
 """Rows of a register of earlier years."""
 
-import re
 from dataclasses import dataclass
 
 from rules.entry import State
+from rules.importing import cells
 from rules.importing.cells import TEXT, day, needed, person, within
 from rules.importing.entry_words import read_field, read_kind, read_state
 from rules.importing.lines import Line
 from rules.programme import Programme
 from rules.refused import Refused
-
-_YEAR = re.compile(r"(?:năm\s*)?(20[0-9]{2})(?:\.0)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class EntryRow:
 
 def entry_row(line: Line, programme: Programme, *, latest: int) -> EntryRow:
     """Return the entry of a line; what is wrong is noted, so is a year after `latest`."""
-    year = _year(line, latest)
+    year = cells.year(line, latest)
     whom = person(line, "person")
     return EntryRow(
         row=line.number,
@@ -57,18 +55,6 @@ def entry_row(line: Line, programme: Programme, *, latest: int) -> EntryRow:
         received=day(line, "received", year=year),
         person=whom,
     )
-
-
-def _year(line: Line, latest: int) -> int:
-    said = line.said("year")
-    found = _YEAR.fullmatch(said)
-    year = int(found[1]) if found else 0 if said else line.columns.year
-    if not said and not year:
-        line.wrong("year", "blank")
-    elif not 0 < year <= latest:
-        line.wrong("year", "year", latest=latest)
-        return 0
-    return year
 
 
 def _name(line: Line) -> str:

@@ -38,7 +38,7 @@ def guess(kind: Kind, table: Table) -> Columns:
         tuple(titles),
         tuple((key, places[key][0]) for key in KEYS[kind] if len(places.get(key, ())) == 1),
         tuple((key, places[key]) for key in KEYS[kind] if len(places.get(key, ())) > 1),
-        _year(rows[:heading]) if kind == "entries" else 0,
+        _year(rows[:heading]) if kind in {"entries", "ratings"} else 0,
     )
 
 

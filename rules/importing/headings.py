@@ -66,6 +66,17 @@ received: ngay nhan, ngay dang ky, ngay tiep nhan, ngay gui, thoi gian dang ky, 
 person: ca nhan, ten ca nhan, ho ten ca nhan, ho va ten ca nhan, nguoi dang ky, ho va ten, ho ten,
   ca nhan dang ky
 """
+_RATINGS = """
+year: nam, nam xep loai, nam danh gia, nam danh gia xep loai
+key: ma don vi, ma so don vi, ma dv, ma tccsd, ma to chuc, ma dinh danh, ma, ma so
+unit: don vi, ten don vi, ten tccsd, tccsd, to chuc co so dang, ten to chuc co so dang, ten to
+  chuc dang, to chuc dang, dang bo chi bo, ten dang bo chi bo, chi bo dang bo, ten chi bo, ten
+  dang bo, chi bo, dang bo, co quan, co quan don vi, ten co quan don vi, ten co quan, tap the, dang
+  bo chi bo co so, ten to chuc, ten, don vi duoc xep loai
+rating: xep loai, muc xep loai, ket qua xep loai, danh gia xep loai, ket qua danh gia, ket qua danh
+  gia xep loai, muc do hoan thanh, muc do hoan thanh nhiem vu, loai, ket qua, danh gia, phan loai,
+  ket qua phan loai, xep loai chat luong, chat luong, muc chat luong
+"""
 # The number of a row and remarks: never anything we hold.
 IGNORED = {"stt", "tt", "so tt", "so thu tu", "ghi chu", "no", "ky nhan", "ghi chu khac"}
 
@@ -80,4 +91,5 @@ HEADINGS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     "units": _read(_UNITS),
     "contacts": _read(_CONTACTS),
     "entries": _read(_ENTRIES),
+    "ratings": _read(_RATINGS),
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rules.entry import State
 from rules.members import About
 from rules.person import Role
+from rules.ratings import Level
 from rules.roles import Held, holds
 
 
@@ -98,6 +99,15 @@ class KnownEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRating:
+    """How a unit was rated for a year."""
+
+    unit: str
+    year: int
+    rating: Level
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """All of it.
 
@@ -109,6 +119,7 @@ class Known:
     units: tuple[KnownUnit, ...] = ()
     people: tuple[KnownPerson, ...] = ()
     entries: tuple[KnownEntry, ...] = ()
+    ratings: tuple[KnownRating, ...] = ()
     under: str = ""
     bot: str = ""
     everything: bool = True

@@ -7,8 +7,10 @@ from rules.importing.contact_rows import ContactRow
 from rules.importing.entry_rows import EntryRow
 from rules.importing.preview import Change
 from rules.importing.problems import Problem
+from rules.importing.rating_rows import RatingRow
 from rules.importing.unit_rows import UnitRow
 from rules.person import Role
+from rules.ratings import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,26 @@ class PlannedEntry:
     changed: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedRating:
+    """How a unit will be rated for a year; `changed` where it was rated otherwise."""
+
+    row: RatingRow
+    unit: str
+    rating: Level
+    new: bool
+    changed: bool
+
+
 @dataclass(slots=True)
 class Plan:
     """All of it, what it changes in words, and what is wrong. Nothing is written if anything is."""
 
-    kind: Literal["units", "contacts", "entries"]
+    kind: Literal["units", "contacts", "entries", "ratings"]
     units: list[PlannedUnit] = field(default_factory=list)
     people: list[PlannedPerson] = field(default_factory=list)
     entries: list[PlannedEntry] = field(default_factory=list)
+    ratings: list[PlannedRating] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_type: dict[str, int] = field(default_factory=dict)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from rules.importing.columns import Columns
-from rules.importing.plan import Plan, PlannedEntry, PlannedPerson, PlannedUnit
+from rules.importing.plan import Plan, PlannedEntry, PlannedPerson, PlannedRating, PlannedUnit
 from rules.importing.preview import Preview
 from rules.importing.read import Row
 from rules.table import Encoding
 
 _FIRST = 3
-_Planned: TypeAlias = PlannedUnit | PlannedPerson | PlannedEntry
+_Planned: TypeAlias = PlannedUnit | PlannedPerson | PlannedEntry | PlannedRating
 
 
 def preview(
@@ -43,8 +43,8 @@ def preview(
 
 
 def counts(plan: Plan) -> tuple[int, int, int]:
-    """Return how many units, people or entries are new, changed and the same."""
-    planned: list[_Planned] = [*plan.units, *plan.people, *plan.entries]
+    """Return how many units, people, entries or ratings are new, changed and the same."""
+    planned: list[_Planned] = [*plan.units, *plan.people, *plan.entries, *plan.ratings]
     new = sum(_is_new(one) for one in planned)
     changed = sum(not _is_new(one) and _is_changed(one) for one in planned)
     return new, changed, len(planned) - new - changed

@@ -9,12 +9,13 @@ from rules.importing.contact_rows import ContactRow, contact_row
 from rules.importing.entry_rows import EntryRow, entry_row
 from rules.importing.lines import Line, lines
 from rules.importing.problems import Problem
+from rules.importing.rating_rows import RatingRow, rating_row
 from rules.importing.unit_rows import UnitRow, unit_row
 from rules.programme import Programme
 from rules.refused import Refused
 from rules.table import Table
 
-Row: TypeAlias = UnitRow | ContactRow | EntryRow
+Row: TypeAlias = UnitRow | ContactRow | EntryRow | RatingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,5 @@ _READERS: Mapping[Kind, Callable[[Line, Programme, int], Row]] = {
     "units": lambda line, programme, _: unit_row(line, programme),
     "contacts": lambda line, _, __: contact_row(line),
     "entries": lambda line, programme, latest: entry_row(line, programme, latest=latest),
+    "ratings": lambda line, _, latest: rating_row(line, latest=latest),
 }

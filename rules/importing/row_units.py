@@ -1,13 +1,17 @@
-"""The unit a row of contacts or entries is about, by its code or by what it is called."""
+"""The unit a row of contacts, entries or ratings is about, by its code or by what it is called."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from rules.importing.contact_rows import ContactRow
 from rules.importing.directory import Directory, Entered
 from rules.importing.entry_rows import EntryRow
 from rules.importing.known import Known, KnownUnit
 from rules.importing.noting import Noting
+from rules.importing.rating_rows import RatingRow
 from rules.refused import Refused
+
+_Row: TypeAlias = ContactRow | EntryRow | RatingRow
 
 
 class RowUnits:
@@ -20,7 +24,7 @@ class RowUnits:
         self._everything, self._wrong = known.everything, noting.wrong
         self._found: dict[str, list[str]] = {}
 
-    def unit_of(self, row: ContactRow | EntryRow, *, column: str, day: str = "") -> str:
+    def unit_of(self, row: _Row, *, column: str, day: str = "") -> str:
         """Return the id of the row's unit, of several so called the one of that day; "" if none."""
         unit = ""
         try:
@@ -36,7 +40,7 @@ class RowUnits:
             return ""
         return unit
 
-    def _with_key(self, row: ContactRow | EntryRow) -> str:
+    def _with_key(self, row: _Row) -> str:
         unit = self._by_key.get(row.key)
         if unit is None:
             raise Refused("unit-key")

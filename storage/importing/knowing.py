@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from rules.importing.columns import Kind
-from rules.importing.known import Called, Known, KnownEntry, KnownPerson, KnownPlace, KnownUnit
+from rules.importing.known import (
+    Called,
+    Known,
+    KnownEntry,
+    KnownPerson,
+    KnownPlace,
+    KnownRating,
+    KnownUnit,
+)
 from rules.members import About
 from rules.roles import Held, strongest
 from storage.database import Row, Transaction
@@ -20,15 +28,19 @@ async def known_for(tx: Transaction, kind: Kind, by: By, *, rounds: Collection[i
     above = await _offices(tx, by) if by.person else await topmost(tx, today=by.today)
     people: tuple[KnownPerson, ...] = ()
     entries: tuple[KnownEntry, ...] = ()
+    ratings: tuple[KnownRating, ...] = ()
     if kind == "entries":
         entries = await _entries(tx, by, rounds)
+    elif kind == "ratings":
+        ratings = await _ratings(tx, rounds)
     else:
         people = await _people(tx, by, roles=_OFFICES if kind == "units" else ())
     held = await _held_over(tx, by) if by.person else None
     return Known(
-        units=await _units(tx, by, held=held, ended=kind == "entries"),
+        units=await _units(tx, by, held=held, ended=kind in {"entries", "ratings"}),
         people=people,
         entries=entries,
+        ratings=ratings,
         under=above[0] if len(above) == 1 else "",
         bot=by.bot,
         everything=held is None,
@@ -155,3 +167,11 @@ async def _entries(tx: Transaction, by: By, rounds: Collection[int]) -> tuple[Kn
         {"programme": by.programme.code, "rounds": sorted(rounds)},
     )
     return tuple(KnownEntry(*(*row[:-1], by.day_of(row[-1]))) for row in found)
+
+
+async def _ratings(tx: Transaction, years: Collection[int]) -> tuple[KnownRating, ...]:
+    found = await tx.rows(
+        "SELECT unit, year, rating FROM ratings WHERE year IN :years ORDER BY unit, year",
+        {"years": sorted(years)},
+    )
+    return tuple(KnownRating(*row) for row in found)

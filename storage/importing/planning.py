@@ -14,10 +14,12 @@ from rules.importing.known import Known
 from rules.importing.plan import Plan
 from rules.importing.plan_contacts import plan_contacts
 from rules.importing.plan_entries import plan_entries
+from rules.importing.plan_ratings import plan_ratings
 from rules.importing.plan_units import plan_units
 from rules.importing.preview import Preview
 from rules.importing.previewing import preview
 from rules.importing.problems import Problem, details
+from rules.importing.rating_rows import RatingRow
 from rules.importing.read import Reading, Row, read_rows
 from rules.importing.unit_rows import UnitRow
 from rules.refused import Refused
@@ -88,7 +90,7 @@ async def _planned(
     said = source.control.strip()
     control = read_control(said, source.kind, programme) if said not in _NOT_SAID else None
     reading = read_rows(source.kind, table, columns, programme, latest=by.latest)
-    rounds = {row.year for row in reading.rows if isinstance(row, EntryRow)}
+    rounds = {row.year for row in reading.rows if isinstance(row, EntryRow | RatingRow)}
     known = await known_for(tx, source.kind, by, rounds=rounds)
     plan = _plan(source.kind, reading.rows, known, columns, by)
     totals = check_rows(plan, control, programme) if control else []
@@ -108,6 +110,9 @@ def _plan(kind: Kind, rows: Sequence[Row], known: Known, columns: Columns, by: B
     if kind == "contacts":
         contacts = [row for row in rows if isinstance(row, ContactRow)]
         return plan_contacts(contacts, known, columns, today=by.today, new_id=by.new_id)
+    if kind == "ratings":
+        ratings = [row for row in rows if isinstance(row, RatingRow)]
+        return plan_ratings(ratings, known, columns)
     entries = [row for row in rows if isinstance(row, EntryRow)]
     return plan_entries(entries, known, columns, by.programme)
 

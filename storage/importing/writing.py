@@ -1,15 +1,16 @@
-"""Writes a plan: units, people or entries, with an event for everything touched."""
+"""Writes a plan: units, people, entries or ratings, with an event for everything touched."""
 
 from collections.abc import Iterable, Iterator
 
-from rules.importing.plan import Plan
-from storage import events, settings
+from rules.importing.plan import Plan, PlannedRating
+from storage import events, ratings, settings
 from storage.database import Transaction
 from storage.events import Event
 from storage.importing.by import By
 from storage.importing.writing_entries import write_entries
 from storage.importing.writing_people import write_people
 from storage.importing.writing_units import write_units
+from storage.ratings import Rating
 
 _LOCK = "importing"
 
@@ -25,7 +26,14 @@ async def write_import(tx: Transaction, plan: Plan, by: By) -> None:
     await write_units(tx, plan.units, by)
     await write_people(tx, plan.people, by)
     entries = await write_entries(tx, plan.entries, by)
+    new = [Rating(r.unit, r.row.year, r.rating, by.person, by.now) for r in _rated(plan)]
+    await ratings.keep(tx, new)
     await events.add(tx, [_event(by, *touched) for touched in (*_touched(plan), *entries)])
+
+
+def _rated(plan: Plan) -> list[PlannedRating]:
+    """Return the ratings that are other than before."""
+    return [rating for rating in plan.ratings if rating.new or rating.changed]
 
 
 def _touched(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -37,6 +45,8 @@ def _touched(plan: Plan) -> Iterator[tuple[str, str]]:
         changed = person.changed | {"unit" for place in person.places if place.changed}
         if person.new or changed:
             yield person.id, "new" if person.new else _listed(changed)
+    for rating in _rated(plan):
+        yield rating.unit, f"rating {rating.row.year}"
 
 
 def _listed(columns: Iterable[str]) -> str:

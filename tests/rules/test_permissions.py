@@ -1,6 +1,7 @@
 import pytest
 
-from rules.permissions import Footing, Need, may_act, permits
+from rules.acts import may_act
+from rules.permissions import Footing, Need, permits
 from rules.person import Membership, Person, Role, Unit
 from rules.roles import Held, holds, strongest
 from rules.subjects import Subject, subjects_of

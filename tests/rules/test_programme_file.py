@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.programme import Box, Choice, Kind, Launched, Office, Period, Programme, Stage
+from rules.programme import Box, Choice, Kind, Launched, Office, Period, Programme, Stage, Target
 from rules.programme_file import ProgrammeError, read_programme
 
 HERE = Path(__file__).parent
@@ -100,6 +100,18 @@ def launched(types: list[str]) -> st.SearchStrategy[Launched]:
     )
 
 
+def targets(types: list[str]) -> st.SearchStrategy[Target]:
+    return st.builds(
+        Target,
+        codes,
+        labels,
+        st.integers(1, 12),
+        st.integers(1, 28),
+        st.sampled_from(["quota", "covered", "launched", "effective"]),
+        st.lists(st.sampled_from(types), unique=True).map(tuple),
+    )
+
+
 @st.composite
 def programmes(draw: st.DrawFn) -> Programme:
     types = draw(st.lists(st.from_regex(r"[a-z][a-z0-9_-]{0,9}", fullmatch=True), min_size=1))
@@ -131,9 +143,10 @@ def programmes(draw: st.DrawFn) -> Programme:
         period=draw(years.map(lambda year: Period(year, year + 2)) | st.just(Period())),
         unit_parents=((types[0], tuple(draw(st.lists(st.sampled_from(types), unique=True)))),),
         controls=(("total", 84), (types[0], 84)),
-        effective=((types[-1], draw(st.integers(1, 9))),),
+        effective=((types[-1], draw(st.integers(1, 9))),) * (types[-1] != types[0]),
         covered=(types[0],),
         launched=tuple(draw(st.lists(launched(types), unique_by=lambda model: model.code))),
+        targets=tuple(draw(st.lists(targets(types), unique_by=lambda target: target.code))),
     )
 
 

@@ -152,6 +152,14 @@ def test_a_round_opens_when_the_last_stage_of_the_one_before_has_ended(day: str,
     assert round_of(CAN_THO, dt.date.fromisoformat(day)) == year
 
 
+def test_after_the_only_deadline_what_is_late_still_counts_to_its_year() -> None:
+    rules = replace(CAN_THO, stages=CAN_THO.stages[:1])
+
+    assert round_of(rules, dt.date(2027, 3, 20)) == 2027
+    assert round_of(rules, dt.date(2027, 12, 31)) == 2027
+    assert round_of(rules, dt.date(2028, 1, 1)) == 2028
+
+
 def test_a_round_prolonged_into_january_lasts_until_then() -> None:
     prolonged = replace(CAN_THO.stage("propose"), exceptions=((2021, dt.date(2022, 1, 16)),))
     programme = replace(CAN_THO, stages=(CAN_THO.stage("register"), prolonged))

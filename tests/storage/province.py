@@ -5,8 +5,8 @@ import itertools
 from rules.unit_card import UnitCard, YearOfUnit
 from rules.unit_requests import CardOf, HistoryOf, UnitRequest
 from storage import entries, facts, memberships, units
+from storage.circumstances import Circumstances
 from storage.database import Transaction
-from storage.facts import Circumstances
 from storage.memberships import Joining
 from storage.unit_endings import Ending, end_units
 from storage.units import NewUnit
@@ -17,7 +17,9 @@ LONG_AGO, MERGED, TODAY = "2020-01-01", "2025-07-01", "2027-03-01"
 TOP, YEN_BAI, LAO_CAI, NEW = "trung-uong", "yen-bai", "lao-cai", "lao-cai-moi"
 LUC_YEN, AN_LAC, BAO_THANG = "luc-yen", "an-lac", "bao-thang"
 HANH, SON, MAI, LAN = "hanh", "son", "mai", "lan"
-AROUND = Circumstances(TODAY, ZONE, NOW, quota=lambda _: 2, pepper="pepper", programme="dvk")
+AROUND = Circumstances(
+    TODAY, ZONE, NOW, quota=lambda _: 2, pepper="pepper", programme="can-tho-khoi"
+)
 
 
 async def settle_in(tx: Transaction) -> None:

@@ -117,7 +117,9 @@ async def test_the_author_and_officers_above_may_correct_and_withdraw(
         corrected = await entries.correct(
             tx, change, boxes={"name": "Canary"}, state="sent", today=TODAY
         )
-        withdrawn = await entries.withdraw(tx, replace(change, version=1 + may), today=TODAY)
+        withdrawn = await entries.take_step(
+            tx, replace(change, version=1 + may), "withdraw", today=TODAY
+        )
 
     assert (corrected, withdrawn) == (may, may)
     assert (await stored(registered)).name == ("Canary" if may else "Nuôi lươn không bùn")
@@ -127,18 +129,18 @@ async def test_a_member_corrects_what_they_typed_themselves(village: Database) -
     async with village.writing() as tx:
         await entries.add(tx, [entry(1, typed_by=LAN)])
 
-        assert await entries.withdraw(tx, Change("e1", 1, LAN, NOW), today=TODAY)
+        assert await entries.take_step(tx, Change("e1", 1, LAN, NOW), "withdraw", today=TODAY)
 
 
 async def test_what_is_withdrawn_or_accepted_is_not_changed_any_more(
     registered: Database,
 ) -> None:
     async with registered.writing() as tx:
-        await entries.withdraw(tx, Change("e1", 1, PAO, NOW), today=TODAY)
+        await entries.take_step(tx, Change("e1", 1, PAO, NOW), "withdraw", today=TODAY)
         await entries.add(tx, [replace(entry(2), state="accepted")])
 
         for change in (Change("e1", 2, PAO, NOW), Change("e2", 1, PAO, NOW)):
-            assert not await entries.withdraw(tx, change, today=TODAY)
+            assert not await entries.take_step(tx, change, "withdraw", today=TODAY)
             assert not await entries.correct(
                 tx, change, boxes={"name": "x"}, state="sent", today=TODAY
             )
@@ -154,19 +156,21 @@ async def test_officers_of_the_unit_and_above_confirm(
     async with village.writing() as tx:
         await entries.add(tx, [entry(1, typed_by=LAN)])
 
-        assert await entries.confirm(tx, Change("e1", 1, person, NOW), today=TODAY) == may
+        assert (
+            await entries.take_step(tx, Change("e1", 1, person, NOW), "confirm", today=TODAY) == may
+        )
     assert (await stored(village)).state == ("confirmed" if may else "sent")
 
 
 async def test_an_entry_is_confirmed_once(registered: Database) -> None:
     async with registered.writing() as tx:
-        assert await entries.confirm(tx, Change("e1", 1, PAO, NOW), today=TODAY)
-        assert not await entries.confirm(tx, Change("e1", 1, PAO, NOW), today=TODAY)
-        assert not await entries.confirm(tx, Change("e1", 2, PAO, NOW), today=TODAY)
+        assert await entries.take_step(tx, Change("e1", 1, PAO, NOW), "confirm", today=TODAY)
+        assert not await entries.take_step(tx, Change("e1", 1, PAO, NOW), "confirm", today=TODAY)
+        assert not await entries.take_step(tx, Change("e1", 2, PAO, NOW), "confirm", today=TODAY)
 
 
 async def test_whoever_is_no_officer_any_more_confirms_nothing(registered: Database) -> None:
     async with registered.writing() as tx:
         await tx.run("UPDATE memberships SET to_day = :today WHERE id = 'm2'", {"today": TODAY})
 
-        assert not await entries.confirm(tx, Change("e1", 1, PAO, NOW), today=TODAY)
+        assert not await entries.take_step(tx, Change("e1", 1, PAO, NOW), "confirm", today=TODAY)

@@ -8,6 +8,7 @@ from storage import (
     attachments,
     codes,
     contacts,
+    corrections,
     data_requests,
     dialogs,
     entries,
@@ -18,11 +19,13 @@ from storage import (
     merging,
     outbox,
     people,
+    returns,
 )
 from storage import help as help_
 from storage.attachments import Kept, Wanted
 from storage.codes import NewCode
 from storage.contacts import InCharge
+from storage.corrections import Asked, Settled
 from storage.data_requests import DataRequest
 from storage.database import Database, Row, Transaction
 from storage.dialogs import StoredDialog
@@ -34,6 +37,7 @@ from storage.inbox import MessageKey
 from storage.memberships import Joining
 from storage.outbox import OutboxRow
 from storage.people import ConsentAnswer
+from storage.returns import Return
 from tests.storage.everything import places_of, texts
 from tests.storage.village import HANH, LAN, NOW, OFFICE, PAO, SUOI_DA, TODAY, chat, entry
 
@@ -78,12 +82,21 @@ async def write(tx: Transaction) -> None:
     change = Change("e1", 1, PAO, NOW)
     boxes = {"content": f"{NAME} và 3 hộ"}
     await entries.correct(tx, change, boxes=boxes, state="confirmed", today=TODAY)
+    await ask_and_be_asked(tx)
     await outbox.add(tx, [OutboxRow("o1", *chat(PAO), PAO, say={"text": SECRET})])
     told = {"text": f"Đồng chí {NAME} đã gửi đăng ký, gọi 0912 000 001."}
     await outbox.add(tx, [OutboxRow("o2", *chat(LAN), LAN, say=told, state="sent", about=(PAO,))])
     of_him = {"answers": {"_person": NAME}}
     await dialogs.keep(tx, [(LAN, StoredDialog("d9", "register", of_him, touched_at=NOW))])
     await help_.ask(tx, HelpRequest("q2", LAN, f"Gọi {NAME} giúp", NOW, human=PAO))
+
+
+async def ask_and_be_asked(tx: Transaction) -> None:
+    """Let the office ask for a supplement, and Páo for a correction that is refused."""
+    asked = f"Đề nghị đồng chí {NAME} ghi rõ."
+    await returns.add(tx, Return("e1", 3, "content", asked, TODAY, HANH, NOW))
+    await corrections.ask(tx, Asked("k1", "e1", 2, {"content": f"{NAME} và 4 hộ"}, PAO, NOW))
+    await corrections.settle(tx, "k1", Settled("refused", HANH, NOW, f"Đã hỏi {NAME}."))
 
 
 async def send_photos(tx: Transaction) -> None:

@@ -176,7 +176,7 @@ async def test_withdrawn_entries_are_not_in_a_units_list_but_in_ones_own(
     registered: Database,
 ) -> None:
     async with registered.writing() as tx:
-        await entries.withdraw(tx, entries.Change("e1", 1, PAO, NOW), today=TODAY)
+        await entries.take_step(tx, entries.Change("e1", 1, PAO, NOW), "withdraw", today=TODAY)
 
     assert await numbers(registered, PAO, EntriesOf(SUOI_DA)) == [3, 2]
     assert await numbers(registered, PAO, MyEntries()) == [3, 2, 1]
@@ -231,7 +231,7 @@ async def test_what_somebody_sent_counts_for_the_unit_once_they_are_confirmed(
 
 async def test_what_is_withdrawn_or_does_not_count_is_not_counted(registered: Database) -> None:
     async with registered.writing() as tx:
-        await entries.withdraw(tx, entries.Change("e1", 1, PAO, NOW), today=TODAY)
+        await entries.take_step(tx, entries.Change("e1", 1, PAO, NOW), "withdraw", today=TODAY)
         await entries.add(tx, [replace(entry(4), counts=False)])
 
         assert await ask(tx, PAO, StandingOf(SUOI_DA, 2027)) == Standing(2, 1)

@@ -7,6 +7,9 @@ import pytest
 from storage.database import Database, open_database
 from storage.migrate import TooNew, migrate, statements
 
+FILES = Path(__file__).parents[2] / "storage" / "migrations"
+STEPS = sorted(int(path.name[:4]) for path in FILES.glob("*.sql"))
+
 
 @pytest.fixture
 async def empty(database_url: str) -> AsyncIterator[Database]:
@@ -37,7 +40,7 @@ async def test_migrating_twice_is_migrating_once(empty: Database) -> None:
 
     assert before > 20
     assert await tables(empty) == before
-    assert await done(empty) == [1, 2]
+    assert await done(empty) == STEPS
 
 
 async def test_of_two_processes_that_start_at_once_one_migrates(
@@ -49,7 +52,7 @@ async def test_of_two_processes_that_start_at_once_one_migrates(
     finally:
         await other.close()
 
-    assert await done(empty) == [1, 2]
+    assert await done(empty) == STEPS
 
 
 async def test_a_database_newer_than_the_code_is_refused(empty: Database) -> None:

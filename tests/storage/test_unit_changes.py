@@ -175,12 +175,14 @@ async def test_changes_find_that_a_unit_has_ended(provinces: Database) -> None:
 async def test_an_exempt_unit_owes_nothing_until_the_exemption_is_taken_back(
     provinces: Database,
 ) -> None:
-    exempt = NewExemption(AN_LAC, Exemption("dvk", 2027, "mới lập"), TODAY, HANH)
+    exempt = NewExemption(AN_LAC, Exemption("can-tho-khoi", 2027, "mới lập"), TODAY, HANH)
     asked = [(LAN, StandingOf(AN_LAC, year)) for year in (2027, 2026)]
     async with provinces.writing() as tx:
         await exemptions.exempt(tx, exempt)
         this, last = await facts.answer(tx, asked, AROUND)
-        lifted = [await exemptions.lift(tx, AN_LAC, programme="dvk", round_=2027) for _ in "ab"]
+        lifted = [
+            await exemptions.lift(tx, AN_LAC, programme="can-tho-khoi", round_=2027) for _ in "ab"
+        ]
         again, _ = await facts.answer(tx, asked, AROUND)
 
     assert (this.exempt, this.missing, last.missing) == ("mới lập", 0, 2)
@@ -190,12 +192,12 @@ async def test_an_exempt_unit_owes_nothing_until_the_exemption_is_taken_back(
 async def test_a_second_reason_for_an_exemption_replaces_the_first(provinces: Database) -> None:
     async with provinces.writing() as tx:
         for reason in ("mới lập", "sắp giải thể"):
-            given = NewExemption(AN_LAC, Exemption("dvk", 2027, reason), TODAY, HANH)
+            given = NewExemption(AN_LAC, Exemption("can-tho-khoi", 2027, reason), TODAY, HANH)
             await exemptions.exempt(tx, given)
 
         found = await card(tx, HANH, AN_LAC)
-    assert found.exempt("dvk", 2027) == Exemption("dvk", 2027, "sắp giải thể")
-    assert found.exempt("dvk", 2026) is None
+    assert found.exempt("can-tho-khoi", 2027) == Exemption("can-tho-khoi", 2027, "sắp giải thể")
+    assert found.exempt("can-tho-khoi", 2026) is None
 
 
 async def test_an_officer_of_an_old_unit_stands_for_its_past_in_the_new_one(

@@ -2,11 +2,9 @@ import pytest
 
 from rules.entry import Entry
 from rules.requests import EntriesOf, StandingOf, UnitsLike
-from rules.unit_card import Exemption, Part, YearOfUnit
-from rules.unit_requests import UncoveredBelow
-from storage import exemptions, facts, memberships, unit_changes
+from rules.unit_card import Part, YearOfUnit
+from storage import facts, memberships, unit_changes
 from storage.database import Database, Transaction
-from storage.exemptions import NewExemption
 from storage.memberships import Joining
 from tests.storage.province import (
     AN_LAC,
@@ -22,7 +20,6 @@ from tests.storage.province import (
     SON,
     TOP,
     YEN_BAI,
-    ask,
     become_one,
     end,
     history,
@@ -159,53 +156,6 @@ async def test_row_1_23_units_are_found_by_the_names_they_had(
 
         found = (await facts.answer(tx, [(HANH, UnitsLike(words))], AROUND))[0]
     assert found[0].name == ("Tỉnh Lào Cai" if words == "Yên Bái" else "Xã Lâm Thượng")
-
-
-async def test_row_3_16_communes_without_an_entry_are_a_list_that_is_empty_at_100_percent(
-    provinces: Database,
-) -> None:
-    missing = UncoveredBelow(TOP, "xa", 2027)
-    async with provinces.writing() as tx:
-        both = await ask(tx, HANH, missing)
-        await register(tx, AN_LAC, 2027, count=1)
-        one = await ask(tx, HANH, missing)
-        await register(tx, BAO_THANG, 2027, count=1, first=2)
-        none = await ask(tx, HANH, missing)
-
-    names = [[unit.name for unit in units] for units in (both, one, none)]  # type: ignore[attr-defined] # units
-    assert names == [["Xã An Lạc", "Xã Bảo Thắng"], ["Xã Bảo Thắng"], []]
-
-
-@pytest.mark.parametrize(
-    ("person", "unit", "names"),
-    [
-        (SON, YEN_BAI, ["Xã An Lạc"]),
-        (MAI, LAO_CAI, ["Xã Bảo Thắng"]),
-        (LAN, AN_LAC, ["Xã An Lạc"]),
-        (SON, TOP, []),
-        (MAI, YEN_BAI, []),
-    ],
-)
-async def test_row_3_16_only_ones_own_communes_are_listed(
-    provinces: Database, person: str, unit: str, names: list[str]
-) -> None:
-    async with provinces.reading() as tx:
-        found = await ask(tx, person, UncoveredBelow(unit, "xa", 2027))
-
-    assert [unit.name for unit in found] == names  # type: ignore[attr-defined] # units
-
-
-async def test_a_commune_is_covered_by_what_it_came_of_and_exempt_ones_are_left_out(
-    provinces: Database,
-) -> None:
-    async with provinces.writing() as tx:
-        await register(tx, AN_LAC, 2027, count=1)
-        await end(tx, AN_LAC, heirs=(BAO_THANG,), day="2027-02-01")
-        covered = await ask(tx, HANH, UncoveredBelow(TOP, "xa", 2027))
-        exempt = NewExemption(BAO_THANG, Exemption("dvk", 2026, "mới lập"), MERGED, HANH)
-        await exemptions.exempt(tx, exempt)
-
-        assert covered == await ask(tx, HANH, UncoveredBelow(TOP, "xa", 2026)) == ()
 
 
 async def test_what_merged_units_registered_counts_to_the_quota(provinces: Database) -> None:

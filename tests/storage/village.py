@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 from storage import facts, memberships, people, units
 from storage.chats import Chat
+from storage.circumstances import Circumstances
 from storage.database import Transaction
 from storage.entries import NewEntry
-from storage.facts import Circumstances, Request
+from storage.facts import Request
 from storage.memberships import Joining
 from storage.people import Newcomer
 from storage.units import NewUnit

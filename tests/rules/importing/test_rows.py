@@ -5,7 +5,8 @@ import pytest
 from rules.importing.contact_rows import ContactRow
 from rules.importing.entry_rows import EntryRow
 from rules.importing.guess import guess
-from rules.importing.read import read_rows
+from rules.importing.rating_rows import RatingRow
+from rules.importing.read import Row, read_rows
 from rules.importing.unit_rows import UnitRow
 from rules.refused import Refused
 from rules.table import Table
@@ -14,6 +15,12 @@ from tests.rules.importing.tables import read, wrong
 
 CONTACTS = "Họ tên | Đơn vị | SĐT | Vai trò | Từ ngày | Telegram\n"
 ENTRIES = "Năm|Đơn vị|Tên mô hình|Loại|Lĩnh vực|Trạng thái|Ngày nhận|Cá nhân\n"
+
+
+def name_of(row: Row) -> str:
+    assert not isinstance(row, RatingRow)
+
+    return row.name
 
 
 def contact(cells: str) -> tuple[ContactRow, list[str]]:
@@ -45,7 +52,7 @@ def test_blank_rows_totals_and_the_example_are_left_out() -> None:
         """,
     )
 
-    assert [(row.row, row.name) for row in reading.rows] == [(4, "Chi bộ A"), (7, "Chi bộ B")]
+    assert [(row.row, name_of(row)) for row in reading.rows] == [(4, "Chi bộ A"), (7, "Chi bộ B")]
     assert reading.problems == ()
 
 
@@ -205,7 +212,7 @@ def test_row_1_7_a_quotation_mark_that_is_missing_is_only_said(left_out: str) ->
     name = whole.replace(left_out, "") if left_out else whole
     reading = read("entries", f"{ENTRIES}2021|Trường THCS|{name}")
 
-    assert reading.rows[0].name == name
+    assert name_of(reading.rows[0]) == name
     (problem,) = reading.problems
     assert (problem.reason, problem.stops) == ("quotes", False)
 

@@ -1,0 +1,40 @@
+"""When and where facts are asked for."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from rules.programme import Programme
+from storage.database import Transaction
+from storage.import_facts import Previewing, no_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When and where facts are asked for; `now` in UTC milliseconds, `quota` by unit type.
+
+    `programme` is the one whose quotas these are, `programmes` are all in use; `preview` tells
+    what an import would do.
+    """
+
+    today: str
+    zone: dt.tzinfo
+    now: int
+    quota: Callable[[str], int]
+    pepper: str
+    programme: str = ""
+    preview: Previewing = no_tables
+    programmes: tuple[Programme, ...] = ()
+
+    def quota_of(self, programme: str, unit_type: str) -> int:
+        """Return what a unit of a type owes in a programme; in one that is not there nothing."""
+        if programme == self.programme:
+            return self.quota(unit_type)
+        return sum(one.quota(unit_type) for one in self.programmes if one.code == programme)
+
+
+# How requests of one kind are answered: each with the id of who asks.
+Answered: TypeAlias = Callable[
+    [Transaction, Sequence[tuple[str, Any]], Circumstances], Awaitable[Sequence[Any]]
+]

@@ -1,0 +1,83 @@
+"""Models launched from above: which the office opened, who was told, who says they know."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A launch as somebody of the office makes it; `day` is local (ISO), `at` UTC milliseconds."""
+
+    id: str
+    programme: str
+    model: str
+    day: str
+    by_person: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Somebody told of a launch as the contact of a unit, at a time in UTC milliseconds."""
+
+    launch: str
+    person: str
+    unit: str
+    at: int
+
+
+async def opened(tx: Transaction) -> frozenset[tuple[str, str]]:
+    """Return the models that were launched: the codes of the programme and of the model."""
+    found = await tx.rows("SELECT programme, model FROM launches")
+    return frozenset((programme, model) for programme, model in found)
+
+
+async def launch(tx: Transaction, new: Launch) -> bool:
+    """Keep a launch; return False where the model was launched before."""
+    made = await tx.rows(
+        """INSERT INTO launches (id, programme, model, day, by_person, at) VALUES :rows
+           ON CONFLICT (programme, model) DO NOTHING RETURNING id""",
+        {"rows": [(new.id, new.programme, new.model, new.day, new.by_person, new.at)]},
+    )
+    return bool(made)
+
+
+async def launch_of(tx: Transaction, programme: str, model: str) -> Launch | None:
+    """Return the launch of a model, None where there was none."""
+    found = await tx.rows(
+        """SELECT id, programme, model, day, by_person, at FROM launches
+           WHERE programme = :programme AND model = :model""",
+        {"programme": programme, "model": model},
+    )
+    return Launch(*found[0]) if found else None
+
+
+async def announce(tx: Transaction, told: Sequence[Announced]) -> None:
+    """Keep who was told of a launch."""
+    await tx.run(
+        "INSERT INTO announced (launch, person, unit, at, read_at) VALUES :rows",
+        {"rows": [(one.launch, one.person, one.unit, one.at, 0) for one in told]},
+    )
+
+
+async def read_by(tx: Transaction, launch_: str, person: str, *, at: int) -> bool:
+    """Note that somebody has read of a launch; return False where they had, or were not told."""
+    noted = await tx.rows(
+        """UPDATE announced SET read_at = :at
+           WHERE launch = :launch AND person = :person AND read_at = 0 RETURNING launch""",
+        {"launch": launch_, "person": person, "at": at},
+    )
+    return bool(noted)
+
+
+async def told_of(tx: Transaction, launch_: str, person: str) -> Launch | None:
+    """Return a launch somebody was told of, None where they were not."""
+    found = await tx.rows(
+        """SELECT l.id, l.programme, l.model, l.day, l.by_person, l.at
+           FROM announced a JOIN launches l ON l.id = a.launch
+           WHERE a.launch = :launch AND a.person = :person""",
+        {"launch": launch_, "person": person},
+    )
+    return Launch(*found[0]) if found else None
