@@ -9,24 +9,20 @@ import datetime as dt
 import io
 import re
 import sys
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from papers.limits import limit_this_process
 from papers.sheet import Cell, Sheet, unpack
+from papers.values import in_a_cell, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Sheet", "write_workbook"]
 
-LONGEST = 32_767  # UTF-16 units in one cell
-MOST_DIGITS = 15  # Excel rounds numbers that are longer
 NARROWEST, WIDEST = 6, 45
-MOST_SHOWN = 255  # characters; older Excel shows #### for longer ones in cells made for text
 A4 = 9
-FIRST_YEAR = 1900
 _NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LOOK = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "border": 1}
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -39,7 +35,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "time": {"num_format": "dd/mm/yyyy hh:mm", "align": "center"},
 }
 _FAINT = {"italic": True, "font_color": "#808080"}
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -71,13 +66,13 @@ class _Page:
     def write(self) -> None:
         self._prepare()
         for column, words in enumerate(self.sheet.head):
-            self.page.write_string(0, column, _writable(words), self.looks["head", False])
+            self.page.write_string(0, column, in_a_cell(words), self.looks["head", False])
         for row, cells in enumerate(self.sheet.rows):
             for column, cell in enumerate(cells):
                 self._put(row + 1, column, cell)
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
-        kind, written = _shown(cell)
+        kind, written = value_of(cell)
         look = self.looks[kind, row <= self.sheet.faint]
         if isinstance(written, str):
             self.page.write_string(row, column, written, look)
@@ -107,36 +102,6 @@ class _Page:
         return self.looks["text", False] if texts else None
 
 
-def _shown(cell: Cell) -> tuple[str, str | float | dt.date]:
-    if isinstance(cell, dt.date) and cell.year < FIRST_YEAR:
-        cell = f"{cell:%d/%m/}{cell.year:04}"
-    if isinstance(cell, int | float) and len(str(cell).lstrip("-")) > MOST_DIGITS:
-        cell = str(cell)
-    if isinstance(cell, dt.datetime):
-        return "time", cell.replace(tzinfo=None)
-    if isinstance(cell, dt.date):
-        return "day", cell
-    if isinstance(cell, int | float):
-        return "number", cell
-    text = _writable(cell or "")
-    if _looks_like_a_formula(text):
-        return "doubtful", text
-    return "text" if len(text) <= MOST_SHOWN else "long", text
-
-
-def _looks_like_a_formula(text: str) -> bool:
-    seen = unicodedata.normalize("NFKC", text).strip(" ")
-    return seen.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-
-
-def _writable(text: str) -> str:
-    whole = _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    units = whole.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST:
-        return whole
-    return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
-
-
 def _fitting(sheet: Sheet) -> list[int]:
     columns = max([len(sheet.head), *map(len, sheet.rows)])
     widths = [NARROWEST] * columns
@@ -156,7 +121,7 @@ def _names(sheets: Sequence[Sheet]) -> list[str]:
     """Return a name for each sheet that Excel takes: short, plain and its own."""
     names: list[str] = []
     for number, sheet in enumerate(sheets, 1):
-        plain = re.sub(r"[\[\]:*?/\\]", " ", _writable(sheet.name)).strip(" '\n\t")[:28].strip(" '")
+        plain = re.sub(r"[\[\]:*?/\\]", " ", in_a_cell(sheet.name)).strip(" '\n\t")[:28].strip(" '")
         taken = {name.casefold() for name in names} | {"history", ""}
         names.append(f"{plain} {number}".strip() if plain.casefold() in taken else plain)
     return names

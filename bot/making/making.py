@@ -28,10 +28,10 @@ class Maker:
 
     make   returns the bytes; Refused where they never can be
     need   the role a person must hold, over the unit `about` names or anywhere, then and later;
-           "self" for what is about themselves
+           "self" for what is about themselves, "reader" for an entry they must see
     anew   whether it may be made once more when its bytes are lost: not what changes something
     """
 
     make: Make
-    need: Role | Literal["self"]
+    need: Role | Literal["self", "reader"]
     anew: bool = True

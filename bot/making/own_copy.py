@@ -18,7 +18,7 @@ from storage import data_requests
 from storage.own_copy import Section, copy_of
 
 _DAYS = {"from_day", "to_day", "due_day"}
-_TIMES = {"at", "created_at", "seen_at", "touched_at", "settled_at", "expires_at"}
+_TIMES = {"at", "created_at", "seen_at", "read_at", "touched_at", "settled_at", "expires_at"}
 
 
 async def mine_json(making: Making) -> bytes:
@@ -71,8 +71,8 @@ def _sheet(page: Page, rows: Section, words: Mapping[str, Mapping[str, str]]) ->
 
 
 def _cell(column: str, kept: Any, words: Mapping[str, Mapping[str, str]]) -> Cell:
-    """Return a cell in words; what a draft says is one answer a line."""
-    if column == "said":
+    """Return a cell in words; what a draft or a correction says is one answer a line."""
+    if column in {"said", "boxes"}:
         return "\n".join(kept.values())
     if column == "act":
         return words["act"].get(kept, words["other"][""])

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papers.sheet import Cell, Sheet, pack, unpack
-from papers.workbook import LONGEST, write_workbook
+from papers.values import LONGEST
+from papers.workbook import write_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = 'Tuyên truyền, đẩy mạnh phong trào xây dựng "Cơ quan, đơn vị, doanh nghiệp hạnh phúc"'
