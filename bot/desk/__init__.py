@@ -1,0 +1,1 @@
+"""The desk: the office's own pages, on a PC, beside the chat."""
