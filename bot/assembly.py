@@ -20,6 +20,9 @@ from bot.channels.web.channel import Web
 from bot.channels.web.routes import WebChat
 from bot.clock import Clock
 from bot.deliver import Deliverer
+from bot.desk.pages import Pages
+from bot.desk.site import Desk
+from bot.desk.tools import BELL, Tools
 from bot.erasures import Erasures
 from bot.fetch import Fetching, Files
 from bot.files.keeper import FileKeeper
@@ -58,6 +61,7 @@ class Assembly:
     fetch: Fetching
     filing: Filing
     chat: WebChat
+    desk: Desk
     upkeep: Upkeep
     webhook: Webhook | None
     telegram_runs: Callable[[], Coroutine[Any, Any, None]]
@@ -65,7 +69,8 @@ class Assembly:
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Return everything the server answers."""
-        return [*self.chat.routes(), *(self.webhook.routes() if self.webhook else ())]
+        telegram = self.webhook.routes() if self.webhook else ()
+        return [*self.chat.routes(), *self.desk.routes(), *telegram]
 
 
 @contextlib.asynccontextmanager
@@ -87,14 +92,24 @@ async def assemble(settings: Settings, db: Database) -> AsyncIterator[Assembly]:
 
         def committed(incoming: Incoming) -> None:
             files.worker.look()
+            bell.ring(BELL)
             if incoming.picture and incoming.picture.remote:
                 fetch.look()
 
         receive = Receiving(db, shell, deliver, bell, committed=committed)
         chat = _web_chat(db, settings, shell, files, receive, pictures, bell, telegram)
-        upkeep = _upkeep(settings, db, shell, erasures)
         parts = Assembly(
-            db, deliver, receive, fetch, files, chat, upkeep, None, _nothing, lambda: None
+            db=db,
+            deliver=deliver,
+            receive=receive,
+            fetch=fetch,
+            filing=files,
+            chat=chat,
+            desk=_desk(db, settings, shell, files, deliver, bell),
+            upkeep=_upkeep(settings, db, shell, erasures),
+            webhook=None,
+            telegram_runs=_nothing,
+            telegram_stops=lambda: None,
         )
         if telegram:
             await _on_telegram(parts, telegram, settings, shell)
@@ -127,6 +142,28 @@ def _web_chat(
         today=lambda: shell.clock.local(shell.clock.now_ms()).date().isoformat(),
         clock=monotonic,
     )
+
+
+def _desk(
+    db: Database,
+    settings: Settings,
+    shell: Shell,
+    files: Filing,
+    deliver: Deliverer,
+    bell: Bell,
+) -> Desk:
+    tools = Tools(
+        db=db,
+        shell=shell,
+        deliver=deliver,
+        bell=bell,
+        pages=Pages(),
+        pictures=PictureKeeper(settings.data),
+        files_wanted=files.worker.look,
+        public_url=settings.public_url,
+        clock=monotonic,
+    )
+    return Desk(tools)
 
 
 def _upkeep(settings: Settings, db: Database, shell: Shell, erasures: Erasures) -> Upkeep:

@@ -47,6 +47,13 @@ class PictureKeeper:
             picture = await _cleaned(data)
         return await asyncio.to_thread(self._store, picture)
 
+    async def read(self, picture_hash: str) -> bytes:
+        """Return the bytes of a kept photo; Refused "picture-gone" when they are there no more."""
+        try:
+            return await asyncio.to_thread(self._place(picture_hash).read_bytes)
+        except OSError:
+            raise Refused("picture-gone") from None
+
     async def remove(self, picture_hash: str) -> None:
         """Delete a kept photo, if it is there."""
         await asyncio.to_thread(self._place(picture_hash).unlink, missing_ok=True)

@@ -11,8 +11,9 @@ from bot.bell import Bell
 from bot.bug import told
 from bot.channels import Incoming
 from bot.deliver import Deliverer
+from bot.handled import Handled
 from bot.shell import Shell
-from bot.turns import Handled, fail, give_up, handle
+from bot.turns import fail, give_up, handle
 from storage.chats import Chat
 from storage.database import Database, Unavailable
 

@@ -23,6 +23,9 @@ _DAYS: Mapping[str, int] = {
     "refused photos": keeping.REFUSED_DAYS,
     "photos": keeping.PHOTO_DAYS,
     "strangers": keeping.STRANGER_DAYS,
+    "summaries": keeping.SUMMARY_DAYS,
+    "desk": keeping.DESK_DAYS,
+    "desk keys": keeping.DESK_DAYS,
 }
 log = structlog.get_logger()
 
@@ -42,7 +45,8 @@ class Retention:
         """Take out everything that is due; return how much there was of each kind."""
         now = self._clock.now_ms()
         limits = {what: now - days * DAY_MS for what, days in _DAYS.items()}
-        limits["entries"] = keeping.oldest_round(self._today(now))
+        year = keeping.oldest_round(self._today(now))
+        limits |= dict.fromkeys(("calls", "plans", "announced", "papers", "entries"), year)
         counts = {what: await self._take(what, before) for what, before in limits.items()}
         counts["files"] = await self._sweep()
         done = {what: count for what, count in counts.items() if count}

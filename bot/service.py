@@ -98,7 +98,7 @@ def _see_what_became_of(telegram: asyncio.Task[None]) -> None:
 async def _listening(parts: Assembly, settings: Settings) -> AsyncIterator[None]:
     app = web.Application(client_max_size=BODY)
     app.add_routes([*parts.routes(), web.get("/health", _health(parts))])
-    app.on_shutdown.append(parts.chat.close)
+    app.on_shutdown.extend([parts.chat.close, parts.desk.close])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=10)
     await runner.setup()
     try:

@@ -1,7 +1,7 @@
 """Load, think, write: the messages that wait at one moment, one a person, in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -12,6 +12,8 @@ from bot.carry_out import carry_out
 from bot.carry_out.codes import meaning_of
 from bot.carry_out.order import Order, Told, answers
 from bot.channels import Incoming
+from bot.handled import Handled
+from bot.launching import with_launches
 from bot.shell import Shell
 from bot.writing import keep_pictures, words_to_keep, write
 from conversations.conclude import conclude
@@ -26,31 +28,14 @@ from rules.requests import CodeMeaning
 from storage import inbox
 from storage.database import Transaction
 from storage.inbox import MessageKey
-from storage.outbox import OutboxRow
 
 ROUNDS = 10  # of loading what scripts ask for, before a script is taken to be wrong
 log = structlog.get_logger()
 
 
-@dataclass(slots=True)
-class Handled:
-    """What a batch led to, to be acted on after the commit.
-
-    rows    bubbles this process sends now
-    ring    people whose web page has something new
-    later   messages that must wait: their person had another one in this batch
-    back    whether somebody is back for whom rows had been put aside
-    """
-
-    rows: list[OutboxRow] = field(default_factory=list)
-    ring: set[str] = field(default_factory=set)
-    later: list[Incoming] = field(default_factory=list)
-    back: bool = False
-
-
 async def handle(tx: Transaction, batch: Sequence[Incoming], shell: Shell) -> Handled:
     """Take a batch all the way in; duplicates end here."""
-    handled = Handled()
+    handled, shell = Handled(), await with_launches(tx, shell)
     turns, handled.later = await acquaint(tx, batch, shell)
     keys = [key_of(turn.incoming) for turn in turns]
     claimed = await inbox.claim(tx, keys, at=shell.clock.now_ms())
@@ -96,7 +81,7 @@ async def _finish(tx: Transaction, turns: Sequence[Turn], shell: Shell, handled:
     """Carry out what the turns led to, and write all of it."""
     if not turns:
         return
-    await keep_pictures(tx, turns, shell.clock.now_ms())
+    await keep_pictures(tx, turns)
     told = await _carry_out_all(tx, turns, shell)
     await write(tx, turns, told, shell, handled)
     for turn in turns:
@@ -127,12 +112,13 @@ async def _think_all(
     """Think each turn to its end, loading for all of them at once what their scripts ask for."""
     open_ = list(turns)
     for _ in range(ROUNDS + 1):
-        lacking = [(turn, request) for turn in open_ for request in _lacks(turn, thought)]
-        if not lacking:
+        wanting = [(turn, requests) for turn in open_ if (requests := _lacks(turn, thought))]
+        if not wanting:
             return
+        lacking = [(turn, request) for turn, requests in wanting for request in requests]
         for (turn, request), found in zip(lacking, await _load(tx, lacking, shell), strict=True):
             turn.know(request, found)
-        open_ = [turn for turn, _ in lacking]
+        open_ = [turn for turn, _ in wanting]
     for turn in open_:
         turn.fail(ScriptError("more than ten rounds of facts"))
 
@@ -152,7 +138,7 @@ def _lacks(turn: Turn, thought: Callable[[Turn], Outcome]) -> list[object]:
     try:
         turn.take(thought(turn))
     except Lacking as lacking:
-        return [lacking.request]
+        return list(lacking.requests)
     except Exception as bug:  # noqa: BLE001 - one person's bug is nobody else's
         log.warning("a turn raised", id=turn.incoming.external, bug=told_of(bug))
         turn.fail(bug)

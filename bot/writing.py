@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot import lease
 from bot.acquaint import Turn
 from bot.carry_out.order import Told
 from bot.channels import Incoming
+from bot.handled import Handled
 from bot.parking import welcome_back
 from bot.remembering import Written, remember
 from bot.shell import Shell
@@ -23,16 +24,13 @@ from storage.database import Transaction
 from storage.dialogs import StoredDialog
 from storage.outbox import OutboxRow
 
-if TYPE_CHECKING:
-    from bot.turns import Handled
-
 
 async def write(
     tx: Transaction,
     turns: Sequence[Turn],
     told: Sequence[Told],
     shell: Shell,
-    handled: "Handled",
+    handled: Handled,
 ) -> None:
     """Write everything the turns came to, each kind for the whole batch at once."""
     now = shell.clock.now_ms()
@@ -48,6 +46,13 @@ async def write(
     if told:
         bubbles += await _for_others(tx, told, shell, now)
     await _add(tx, await remember(tx, bubbles), shell, handled)
+
+
+async def write_told(tx: Transaction, told: Sequence[Told], shell: Shell, handled: Handled) -> None:
+    """Write the bubbles for those concerned by what was not done in a chat."""
+    if told:
+        bubbles = await _for_others(tx, told, shell, shell.clock.now_ms())
+        await _add(tx, await remember(tx, bubbles), shell, handled)
 
 
 async def _for_others(
@@ -70,7 +75,7 @@ async def _for_others(
     ]
 
 
-async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: "Handled") -> None:
+async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: Handled) -> None:
     """Add the rows; those of chats in which something still waits are left to wait behind it."""
     chats = list({Chat(r.channel, r.bot, r.chat) for r in rows if r.state == "sending"})
     busy = await outbox.busy(tx, chats, lease=shell.lease) if chats else set()
@@ -185,7 +190,7 @@ def _stored(dialog: Open, now: int) -> StoredDialog:
     )
 
 
-async def keep_pictures(tx: Transaction, turns: Sequence[Turn], now: int) -> None:
+async def keep_pictures(tx: Transaction, turns: Sequence[Turn]) -> None:
     """Want the pictures that are still at their channel; note those that are on our disk already.
 
     Nothing is kept before consent.
@@ -199,7 +204,7 @@ async def keep_pictures(tx: Transaction, turns: Sequence[Turn], now: int) -> Non
             turn.incoming.channel,
             turn.incoming.bot,
             picture.remote,
-            now,
+            turn.incoming.at,
         )
         for turn, picture in sent
     ])  # fmt: skip

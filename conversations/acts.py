@@ -2,21 +2,36 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from conversations import drafts, entries, own_data, searching, show, tables
+from conversations.deadlines import deadlines
+from conversations.desk_acts import ACTS as DESK
 from conversations.dialogs import begin, front
 from conversations.drive import present
+from conversations.entry_states import entry_states
+from conversations.help_notices import ACTS as HELP
+from conversations.kinds import ADOPT
+from conversations.launching import ACTS as LAUNCHING
+from conversations.launching import meant
 from conversations.membership.asking import ACTS as MEMBERSHIP
+from conversations.office_acts import ACTS as OFFICE
+from conversations.on_paper.asking import ACTS as ON_PAPER
 from conversations.organising.acts import ACTS as ORGANISATION
 from conversations.organising.leaving import is_change
 from conversations.outcome import Outcome
-from conversations.situation import Open, Situation
-from conversations.standing import deadlines, standing
+from conversations.plan import may_plan
+from conversations.printing import ACTS as PRINTING
+from conversations.rating import ratings
+from conversations.situation import Form, Open, Situation
+from conversations.standing import standing
+from conversations.summary.acts import ACTS as SUMMARY
+from conversations.targets import ACTS as TARGETS
 from dialog.state import State
-from rules.commands import AskForHelp, ChooseLanguage, ConfirmEntry, MakeReturnCode
+from rules.acts import may_act
+from rules.commands import AskForHelp, ChooseLanguage, ConfirmEntry, LeaveAsIs, MakeReturnCode
 from rules.entry import Entry
-from rules.permissions import may_act
+from rules.life import may
 from rules.requests import EntryOf, HumanFor
 
 Act: TypeAlias = Callable[[Situation, str], Outcome]
@@ -60,7 +75,8 @@ def _main(s: Situation, _subject: str) -> Outcome:
     if ahead and ahead.script == "register":
         return Outcome((show.main_list(s, drafts.being_written(s, ahead)),))
     if ahead and is_change(ahead):
-        text = s.translate("Nothing was changed.")
+        _ = s.translate
+        text = _("Nothing was changed.")
         return Outcome((show.main_list(s, text),), close=(ahead.id,))
     return Outcome((show.main_list(s),))
 
@@ -69,6 +85,26 @@ def _register(s: Situation, subject: str) -> Outcome:
     if subject == "new" and s.person.memberships:
         return present(s, begun(s))
     return register(s)
+
+
+def _adopt(s: Situation, subject: str) -> Outcome:
+    """Begin to register that a launched model is taken up."""
+    found = meant(s, subject)
+    if found is None or not s.person.memberships:
+        return Outcome((show.gone(s),)) if found is None else register(s)
+    form, model = found
+    return present(s, begun(s, State(answers={**_programme(s, form), ADOPT: model.code})))
+
+
+def _programme(s: Situation, form: Form) -> dict[str, str]:
+    return {"_programme": form.programme.code} if len(s.forms) > 1 else {}
+
+
+def _plan(s: Situation, _subject: str) -> Outcome:
+    if may_plan(s):
+        return present(s, begin(s, "plan"))
+    _ = s.translate
+    return Outcome((show.main_list(s, _("No model needs a plan of your unit now.")),))
 
 
 def _open(s: Situation, subject: str) -> Outcome:
@@ -119,12 +155,7 @@ def _photos(s: Situation, subject: str) -> Outcome:
 
 
 def _confirm(s: Situation, subject: str) -> Outcome:
-    def confirmed(found: Entry) -> Outcome:
-        if found.state == "sent":
-            return Outcome(command=ConfirmEntry(found.id, found.version))
-        return Outcome((entries.entry(s, found),))
-
-    return _about(s, subject, confirmed)
+    return _about(s, subject, lambda found: Outcome(command=ConfirmEntry(found.id, found.version)))
 
 
 def _about(s: Situation, subject: str, then: Callable[[Entry], Outcome]) -> Outcome:
@@ -135,9 +166,12 @@ def _about(s: Situation, subject: str, then: Callable[[Entry], Outcome]) -> Outc
     return Outcome((entries.none_such(s, subject) if subject else entries.entries_and_drafts(s),))
 
 
-def _changing(s: Situation, script: str, found: Entry) -> Outcome:
-    if not found.may_change():
-        return Outcome((entries.entry(s, found),))
+def _changing(s: Situation, script: Literal["correct", "withdraw"], found: Entry) -> Outcome:
+    may_be = found.may_change() or (script == "correct" and may("ask-correction", found.state))
+    if not may_be and script == "withdraw" and found.state == "accepted":
+        return Outcome((entries.not_taken_back(s, found),))
+    if not may_be:
+        return Outcome(command=LeaveAsIs(found.id, script))
     return present(s, begin(s, script, subject=found.id, programme=found.programme))
 
 
@@ -147,8 +181,22 @@ def _again(s: Situation, _subject: str) -> Outcome:
     return Outcome((entries.already_sent(s, sent),)) if sent else register(s)
 
 
-def _unit(s: Situation, _subject: str) -> Outcome:
-    return Outcome((standing(s),)) if s.person.memberships else register(s)
+def _unit(s: Situation, subject: str) -> Outcome:
+    """Return how the units stand; a registration only opened makes room for what comes next.
+
+    `subject` is "other" where another unit was asked for.
+    """
+    if not s.person.memberships:
+        return register(s)
+    ahead = front(s)
+    if ahead is None or ahead.script != "register" or not drafts.is_bare(ahead):
+        return Outcome((standing(s, of_other=subject == "other"),))
+    left = replace(s, dialogs=tuple(other for other in s.dialogs if other is not ahead))
+    return Outcome((standing(left, of_other=subject == "other"),), close=(ahead.id,))
+
+
+def _states(s: Situation, _subject: str) -> Outcome:
+    return Outcome((standing(s) if s.person.runs_the_office() else entry_states(s),))
 
 
 def _deadlines(s: Situation, _subject: str) -> Outcome:
@@ -182,14 +230,28 @@ ACTS: Mapping[str, Act] = {
     "photos": _photos,
     "again": _again,
     "unit": _unit,
+    "states": _states,
     "deadlines": _deadlines,
     "help": _help,
     **own_data.ACTS,
+    **HELP,
     **searching.ACTS,
     **tables.ACTS,
     **ORGANISATION,
+    **ON_PAPER,
     **MEMBERSHIP,
+    **OFFICE,
+    **LAUNCHING,
+    **TARGETS,
+    "adopt": _adopt,
+    "plan": _plan,
+    "ratings": ratings,
+    **DESK,
+    **PRINTING,
+    **SUMMARY,
     "not-ours": _not_ours,
+    "office-more": lambda s, _subject: Outcome((show.office_list(s),)),
+    "contact-list": lambda s, _subject: Outcome((show.contact_list(s),)),
     "codes": lambda s, _subject: present(s, begin(s, "codes")),
     "link": lambda _s, _subject: Outcome(command=MakeReturnCode()),
     "english": lambda _s, _subject: Outcome(command=ChooseLanguage("en")),

@@ -12,6 +12,7 @@ from rules.programme import Box, Programme
 from rules.readers import iso_day, plain_text, whole_number
 
 PLAIN = ("name", "place", "field", "content")
+_COLUMNS = {"name": "name", "place": "address", "field": "field", "content": "content"}
 LEAST = {"name": 5, "content": 10}
 MOST = {"name": 1000, "text": 1000}
 LONG = 4000
@@ -99,6 +100,17 @@ def by_type(
     plain = {str(box.type): boxes.get(box.key, "") for box in programme.boxes if box.type in PLAIN}
     more = {box.key: boxes.get(box.key, "") for box in programme.boxes if box.type not in PLAIN}
     return plain, more
+
+
+def columns_of(programme: Programme, boxes: Mapping[str, str]) -> dict[str, str]:
+    """Return words by the key of the programme's box as the register names them."""
+    given = [box for box in programme.boxes if box.key in boxes]
+    return {_COLUMNS.get(box.type, box.key): boxes[box.key] for box in given}
+
+
+def box_at(programme: Programme, column: str) -> Box | None:
+    """Return the programme's box that the register names so, None where it has none."""
+    return next((b for b in programme.boxes if _COLUMNS.get(b.type, b.key) == column), None)
 
 
 def boxes_of(programme: Programme, entry: Entry) -> dict[str, str]:

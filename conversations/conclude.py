@@ -6,25 +6,33 @@ from typing import Any
 
 from conversations import entries, show
 from conversations.closing import say_until
+from conversations.conclude_adoption import WORDS as ADOPTION
 from conversations.conclude_codes import WORDS as CODES
+from conversations.conclude_desk import WORDS as DESK
 from conversations.conclude_files import FILE_WORDS
 from conversations.conclude_imports import IMPORT_WORDS
 from conversations.conclude_members import WORDS as MEMBERS
 from conversations.conclude_members import who_is_there
+from conversations.conclude_office import WORDS as OFFICE
 from conversations.conclude_own_data import WORDS as OWN_DATA
+from conversations.conclude_papers import WORDS as PAPERS
+from conversations.conclude_summary import WORDS as SUMMARY
 from conversations.dialogs import at, front
 from conversations.digression import and_again
 from conversations.drafts import registrations, resumed, this_one
+from conversations.help_notices import WORDS as HELP
 from conversations.moments import say_moment
+from conversations.offer import act, rows
 from conversations.organising.outcomes import WORDS as ORGANISATION
 from conversations.outcome import Outcome
 from conversations.receipt import receipt
 from conversations.said import Begin
 from conversations.say import Say
-from conversations.situation import Situation
+from conversations.situation import Situation, form_of
 from dialog.turn import Waiting
 from rules import results
 from rules.commands import LeaveAsIs
+from rules.life import may
 from rules.member_results import PhoneRecognised
 from rules.phones import say_phone
 from rules.requests import HumanFor
@@ -50,10 +58,14 @@ def _registered(s: Situation, r: results.Registered) -> Outcome:
 
 def _corrected(s: Situation, r: results.Corrected) -> Outcome:
     _ = s.translate
-    text = _(
-        "The correction is sent, {moment}. The number is still {number}, the time of receipt too."
-    )
-    text = text.format(moment=say_moment(s.now, _), number=r.entry.number)
+    if r.asked_by:
+        text = _("Supplemented and sent to comrade {name} again, {moment}. It is still {number}.")
+    else:
+        text = _(
+            "The correction is sent, {moment}. The number is still {number}, "
+            "the time of receipt too."
+        )
+    text = text.format(moment=say_moment(s.now, _), number=r.entry.number, name=r.asked_by)
     return Outcome((Say(text, entries.entry_ways(s, r.entry)),))
 
 
@@ -61,13 +73,16 @@ def _confirmed(s: Situation, r: results.Confirmed) -> Outcome:
     _ = s.translate
     text = _("Registration number {number} “{name}” is confirmed.")
     text = text.format(number=r.entry.number, name=r.entry.name)
+    board = form_of(s.forms, r.entry.programme).programme.office.board
+    text += " " + _("{board} will look at it and answer here.").format(board=board)
     return Outcome((Say(text, entries.entry_ways(s, r.entry)),))
 
 
 def _withdrawn(s: Situation, r: results.Withdrawn) -> Outcome:
     _ = s.translate
     text = _("Registration number {number} “{name}” is taken back. The office sees that it was.")
-    return Outcome((Say(text.format(number=r.entry.number, name=r.entry.name)),))
+    text = text.format(number=r.entry.number, name=r.entry.name)
+    return Outcome((Say(text, rows(act(_("My unit"), "unit"))),))
 
 
 def _photos(s: Situation, r: results.PhotosKept) -> Outcome:
@@ -81,7 +96,7 @@ def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
     _ = s.translate
     if r.entry is None:
         return Outcome((show.none_such(s),))
-    if not r.entry.may_change():
+    if not (r.entry.may_change() or may("ask-correction", r.entry.state)):
         text = _("This registration can no longer be changed here; to change it, call {human}.")
         whom = show.say_human(s, s.facts_of(HumanFor(r.entry.unit.id)))
         say = entries.entry(s, r.entry)
@@ -89,15 +104,6 @@ def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
     text = _("Nothing was changed. Registration number {number} stands as it was.")
     text = text.format(number=r.entry.number)
     return Outcome((Say(text, entries.entry_ways(s, r.entry)),))
-
-
-def _too_late(s: Situation, r: results.TooLate) -> Outcome:
-    _ = s.translate
-    if r.entry is None:
-        return Outcome((show.none_such(s),))
-    text = _("This was changed in the meantime; what you did changes nothing.")
-    say = entries.entry(s, r.entry)
-    return Outcome((replace(say, text=f"{text}\n\n{say.text}"),))
 
 
 def _consented(s: Situation, r: results.Consented) -> Outcome:
@@ -216,7 +222,6 @@ _WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     results.Withdrawn: _withdrawn,
     results.PhotosKept: _photos,
     results.Unchanged: _unchanged,
-    results.TooLate: _too_late,
     results.Consented: _consented,
     results.Introduced: _introduced,
     results.Declined: _declined,
@@ -227,6 +232,12 @@ _WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     results.PhoneKept: _phone,
     results.LanguageChosen: _language,
     **OWN_DATA,
+    **PAPERS,
+    **HELP,
     **MEMBERS,
+    **OFFICE,
     **ORGANISATION,
+    **ADOPTION,
+    **DESK,
+    **SUMMARY,
 }

@@ -28,6 +28,8 @@ def _next(r: results.Imported, _: Translate) -> tuple[Option, ...]:
         return (act(_("Import contacts"), "import"), act(_("Main list"), "main"))
     if r.kind == "contacts":
         return (act(_("Make invitation codes"), "codes"), act(_("Main list"), "main"))
+    if r.kind == "ratings":
+        return (act(_("See the ratings"), "ratings"), act(_("Main list"), "main"))
     return (act(_("Main list"), "main"),)
 
 

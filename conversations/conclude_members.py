@@ -88,10 +88,11 @@ def _next(s: Situation, r: results.Replaced) -> str:
 
 
 def _kept(s: Situation, r: results.MembershipKept) -> Outcome:
-    return Outcome((card(s, r.member, lead=_why(s, r)),))
+    return Outcome((card(s, r.member, lead=say_kept(s, r)),))
 
 
-def _why(s: Situation, r: results.MembershipKept) -> str:
+def say_kept(s: Situation, r: results.MembershipKept) -> str:
+    """Return why nothing was changed."""
     _ = s.translate
     words = {
         "": _("Nothing was changed."),

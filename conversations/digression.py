@@ -12,6 +12,7 @@ from dialog.turn import Waiting
 # Ways to what is open anyway or can be said in a word: they need no room beside a question.
 EVERYWHERE = {
     *("register", "unit", "deadlines", "mine", "help", "main", "organisation", "import", "codes"),
+    *("table", "missing", "waiting", "office-more", "paper-work"),
 }
 
 

@@ -21,6 +21,16 @@ def registrations(s: Situation) -> list[Open]:
     return [dialog for dialog in s.dialogs if dialog.script == "register"]
 
 
+def is_bare(draft: Open) -> bool:
+    """Return whether a registration was opened and nothing said in it."""
+    return not draft.state.offered and draft.state.answers.keys() <= {"_for"}
+
+
+def written(s: Situation) -> list[Open]:
+    """Return those in which something is written; of one only opened nobody need be told."""
+    return [draft for draft in registrations(s) if missing(s, draft)[0]]
+
+
 def draft_name(s: Situation, dialog: Open) -> str:
     """Return "“Nuôi ong…”", or that it has no name yet."""
     _ = s.translate
@@ -158,4 +168,6 @@ def this_one(s: Situation, dialog: Open) -> str:
 def not_begun(s: Situation) -> str:
     """Return that a registration without a single answer is left for another time."""
     _ = s.translate
+    if s.person.runs_the_office():
+        return _("Very well, another time.")
     return _("Very well, another time. To register, say DK.")

@@ -7,6 +7,7 @@ from conversations.add_content import absorb
 from conversations.dialogs import at, begin, count, front, stamped
 from conversations.drafts import missing, put_aside, this_one
 from conversations.findings import found
+from conversations.on_paper.offered import form_way
 from conversations.organising.leaving import is_change, left_aside, ways_out
 from conversations.outcome import Outcome
 from conversations.phrasing import say_question
@@ -46,7 +47,8 @@ def _which(s: Situation, dialog: Open) -> str:
 def ask_again(s: Situation, dialog: Open, waiting: Waiting, *, lead: str = "") -> Say:
     """Return the pending question as a bubble, after a few words of lead."""
     say = say_question(waiting, dialog.id, count(s, dialog, waiting), s.translate)
-    say = replace(say, rows=(*say.rows, *ways_out(dialog, waiting, s.translate)))
+    ways = (*ways_out(dialog, waiting, s.translate), *form_way(s, dialog, waiting))
+    say = replace(say, rows=(*say.rows, *ways))
     return replace(say, text=f"{lead}\n\n{say.text}") if lead else say
 
 

@@ -1,16 +1,25 @@
 """Registrations that were sent, as bubbles: one whole, all of mine, what may be done about one."""
 
 from conversations.boxes import boxes_of, describe
-from conversations.drafts import LISTED, draft_line, go_on, registrations
+from conversations.drafts import LISTED, draft_line, go_on, written
+from conversations.entry_at_office import (
+    history_way,
+    say_at_office,
+    ways_at_office,
+    ways_of_author,
+)
+from conversations.form_way import form_way
+from conversations.humans import call_name
 from conversations.moments import say_moment
 from conversations.offer import act, rows
+from conversations.on_paper.on_card import paper_ways, say_paper
 from conversations.say import Option, Say
 from conversations.situation import Situation, form_of
 from conversations.states import entry_line, number_of, say_state
 from conversations.unit_named import unit_named
 from rules.confirmation import Confirmation, ConfirmationOf
 from rules.entry import Entry
-from rules.requests import MyEntries
+from rules.requests import HumanFor, MyEntries
 
 AN_ID = 16  # characters; what is shorter may be a number or code that somebody typed
 
@@ -38,7 +47,15 @@ def entry(s: Situation, found: Entry) -> Say:
         lines.append(_("Sender not known to the unit yet"))
     if found.photos:
         lines.append(_("Photos: {count}").format(count=found.photos))
-    return Say("\n".join(lines), entry_ways(s, found))
+    lines += say_paper(s, found)
+    lines += say_at_office(s, found)
+    return Say("\n".join(lines), (*entry_ways(s, found), *_papers(s, found)))
+
+
+def _papers(s: Situation, found: Entry) -> tuple[tuple[Option, ...], ...]:
+    """Return what can be read of an entry, and printed while it stands."""
+    form = () if found.state == "withdrawn" else (form_way(found, s.translate),)
+    return rows(*form, history_way(s, found))
 
 
 def _who_confirmed(s: Situation, found: Entry) -> list[str]:
@@ -59,7 +76,9 @@ def entry_ways(s: Situation, found: Entry) -> tuple[tuple[Option, ...], ...]:
     _ = s.translate
     if found.state == "withdrawn":
         return ()
-    ways = [act(_("Send photos"), "photos", found.id, found.version)]
+    if (office := ways_at_office(s, found)) is not None:
+        return rows(*office, *paper_ways(s, found))
+    ways = [*ways_of_author(s, found), act(_("Send photos"), "photos", found.id, found.version)]
     if found.may_change():
         ways.append(act(_("Correct it"), "correct", found.id, found.version))
         ways.append(act(_("Take it back"), "withdraw", found.id, found.version))
@@ -80,6 +99,17 @@ def none_such(s: Situation, subject: str) -> Say:
     return Say(text, rows(act(_("See, change what was sent"), "mine")))
 
 
+def not_taken_back(s: Situation, found: Entry) -> Say:
+    """Return that the office has taken an entry in, so that only it can take it back."""
+    _ = s.translate
+    text = _(
+        "The office has taken in registration number {number}, so only the office can take it "
+        "back. Please call {human}."
+    )
+    text = text.format(number=found.number, human=call_name(s.facts_of(HumanFor()), _))
+    return Say(text, entry_ways(s, found))
+
+
 def already_sent(s: Situation, made: Entry) -> Say:
     """Return what a finished dialog made, for whoever sends it again."""
     _ = s.translate
@@ -92,7 +122,7 @@ def entries_and_drafts(s: Situation) -> Say:
     """Return what was sent and what is half-written, with what is missing."""
     _ = s.translate
     entries = s.facts_of(MyEntries())
-    drafts = registrations(s)
+    drafts = written(s)
     if not entries and not drafts:
         return Say(_("Nothing has been sent yet."), rows(act(_("Register"), "register")))
     lines = [_("What was sent and what is unfinished:")]

@@ -1,7 +1,11 @@
 """What files are called that are made for people."""
 
+import re
+
 from conversations.situation import Translate
 from rules.file_commands import Of
+from rules.fold import fold
+from rules.summary import Summary
 
 
 def template_name(of: Of, _: Translate) -> str:
@@ -10,6 +14,7 @@ def template_name(of: Of, _: Translate) -> str:
         "units": _("Template of units.xlsx"),
         "contacts": _("Template of contacts.xlsx"),
         "entries": _("Template of earlier registers.xlsx"),
+        "ratings": _("Template of ratings.xlsx"),
     }
     return names[of]
 
@@ -28,3 +33,21 @@ def sheet_file_name(_: Translate) -> str:
 def slips_file_name(_: Translate) -> str:
     """Return the name of the slips to cut."""
     return _("Invitation slips to cut.docx")
+
+
+def form_name(code: str, _: Translate) -> str:
+    """Return the name of the form of an entry."""
+    return _("Registration form {code}.docx").format(code=code)
+
+
+def blank_form_name(_: Translate) -> str:
+    """Return the name of the empty form."""
+    return _("Empty registration form.docx")
+
+
+def summary_file_name(summary: Summary, prefix: str, ending: str, _: Translate) -> str:
+    """Return the name of a paper of the office's table, without marks: some systems lose them."""
+    words = re.findall("[a-z0-9]+", fold(summary.office.name))
+    unit = "".join(word.capitalize() for word in words)
+    name = _("Summary_{prefix}_{year}_{unit}")
+    return f"{name.format(prefix=prefix, year=summary.year, unit=unit[:60])}.{ending}"

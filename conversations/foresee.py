@@ -1,7 +1,7 @@
 """What a message will surely need, known before it is thought about: it spares loading twice."""
 
 from conversations.dialogs import front
-from conversations.situation import Situation
+from conversations.situation import Situation, form_of
 from rules.requests import EntriesOf, StandingOf
 
 
@@ -14,4 +14,5 @@ def foreseen(s: Situation) -> tuple[EntriesOf | StandingOf, ...]:
     code = ahead.state.answers.get("_for", units[0] if len(units) == 1 else "")
     if code not in units:
         return ()
-    return EntriesOf(code), StandingOf(code, s.forms[0].year)
+    form = form_of(s.forms, ahead.programme or ahead.state.answers.get("_programme", ""))
+    return EntriesOf(code), StandingOf(code, form.year, form.programme.code)

@@ -9,6 +9,8 @@ from rules.person import Human
 def file_made(file: SentFile, kind: str, _: Translate) -> Say:
     """Return the bubble that hands a file over; a template wants to come back filled in."""
     text = _("The file you need: {name}.").format(name=file.name)
+    if kind == "form-docx":
+        text += " " + _("Please print it, sign it and send it to the office.")
     return Say(text, wants="table" if kind == "template" else "", file=file)
 
 

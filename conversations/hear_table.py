@@ -11,8 +11,8 @@ from conversations.situation import Situation
 from conversations.table_words import table_refusal
 from conversations.tables import templates
 from conversations.words import waiting_at
+from rules.acts import may_act
 from rules.file_commands import ReadTable
-from rules.permissions import may_act
 from rules.secrecy import looks_secret
 from rules.table import MOST_BYTES
 

@@ -1,5 +1,6 @@
 """A cell of a table as people read it: codes as the words they stand for."""
 
+from conversations.levels import say_level
 from conversations.membership.naming import say_role
 from conversations.moments import short_day
 from conversations.organising.changes import say_members
@@ -11,6 +12,7 @@ from rules.members import read_members
 from rules.person import Role
 from rules.phones import say_phone
 from rules.programme import Programme
+from rules.ratings import LEVELS
 
 _DAYS = {"since", "received"}
 _LONGEST = 60  # characters of a cell that are shown
@@ -28,6 +30,7 @@ def say_cell(kind: Kind, key: str, cell: str, *, programme: Programme, _: Transl
         ("entries", "kind"): {each.code: each.label for each in programme.kinds},
         ("entries", "field"): {each.code: each.label for each in programme.fields},
         ("entries", "state"): {state: say_state(state, _) for state in _STATES},
+        ("ratings", "rating"): {level: say_level(level, _) for level in LEVELS},
     }
     if key in _DAYS and cell:
         return short_day(cell)

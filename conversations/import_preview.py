@@ -25,7 +25,12 @@ def say_preview(found: Preview, programme: Programme, _: Translate) -> str:
 
 def say_counts(found: Preview, _: Translate) -> str:
     """Return how many there are, of which types, and what becomes of them."""
-    counted_in = {"units": _("units"), "contacts": _("people"), "entries": _("registrations")}
+    counted_in = {
+        "units": _("units"),
+        "contacts": _("people"),
+        "entries": _("registrations"),
+        "ratings": _("ratings"),
+    }
     counted = found.new + found.changed + found.same
     what = f"{say_number(counted)} {counted_in[found.kind]}"
     types = say_types(found, _)

@@ -110,4 +110,5 @@ IMPORTS: Mapping[str, Script] = {
     "import-units": partial(import_table, kind="units"),
     "import-contacts": partial(import_table, kind="contacts"),
     "import-entries": partial(import_table, kind="entries"),
+    "import-ratings": partial(import_table, kind="ratings"),
 }

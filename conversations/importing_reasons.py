@@ -88,6 +88,7 @@ def _of_entries(_: Translate) -> Mapping[str, str]:
         "entry-kind": _("is no kind of this programme; write one of: {kinds}"),
         "entry-field": _("is no field of this programme; write one of: {fields}"),
         "entry-state": _("is no state; write for example: đã công nhận"),
+        "rating": _("is no rating; write HTXSNV, HTTNV, HTNV or KHTNV, or in full"),
         "quotes": _("a quotation mark is missing; the name is kept as it is"),
     }
 

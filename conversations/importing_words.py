@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from conversations.importing_reasons import reasons
+from conversations.levels import say_level
 from dialog.turn import Translate
 from rules.importing.columns import Kind
 from rules.importing.preview import Preview
 from rules.importing.problems import Problem
 from rules.numbers import say_number
+from rules.ratings import LEVELS
 
 
 def column_label(kind: Kind, column: str, _: Translate) -> str:
@@ -39,7 +41,7 @@ def say_why(problem: Problem, kind: Kind, _: Translate) -> str:
 
 def say_types(found: Preview, _: Translate) -> str:
     """Return how many rows of each type there are: "45 đảng bộ cơ sở, 39 chi bộ cơ sở"."""
-    named = {**_roles(_), **_entries(_)}
+    named = {**_roles(_), **_entries(_), **_levels(_)}
     parts = (f"{say_number(count)} {named.get(label, label)}" for label, count in found.by_type)
     return ", ".join(parts)
 
@@ -83,6 +85,7 @@ def _columns(_: Translate) -> Mapping[str, str]:
         "state": _("state"),
         "received": _("day of receipt"),
         "person": _("individual"),
+        "rating": _("rating"),
     }
 
 
@@ -93,6 +96,10 @@ def _roles(_: Translate) -> Mapping[str, str]:
         "office": _("people of the office"),
         "admin": _("administrators"),
     }
+
+
+def _levels(_: Translate) -> Mapping[str, str]:
+    return {level: say_level(level, _) for level in LEVELS}
 
 
 def _entries(_: Translate) -> Mapping[str, str]:

@@ -1,64 +1,42 @@
 """Ordinary words, with or without marks, and what people want when they say them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
+from conversations.sayings import LAST, WORDS
+from conversations.weighing import spoken, worth
 from rules.codes import looks_like_code, plain_code
 from rules.fold import fold
 
-# Understood at any question: nobody's model is called this. Commands stand behind the words.
-WORDS = """
-aside: 0, để đó, để đó làm tiếp sau, để sau, tạm dừng, hủy, /huy, /dedo
-back: quay lại, lùi lại, /quaylai
-keep: giữ nguyên
-explain: giải thích, xem giải thích, gợi ý, xem gợi ý
-drop: xóa, xóa bản này, /xoa
-help: giúp, giúp tôi, giúp tôi với, giúp với, trợ giúp, gặp người, gặp người giúp, help, /help, \
-/trogiup
-main: mục chính, menu, /menu, /start, /mucchinh
-register: dk, đăng ký, đăng kí, /dangky, /dk
-new: đăng ký mới
-unit: dv, đơn vị, đơn vị tôi, /donvi
-deadlines: hạn, hạn đăng ký, /han
-mine: /cuatoi
-data: dữ liệu, dữ liệu của tôi, rút đồng ý, rút lại đồng ý, rút lại sự đồng ý, /dulieu
-organisation: tổ chức, cơ cấu tổ chức, cây tổ chức, /tochuc
-find: tìm, tìm kiếm, /tim
-members: thành viên, danh sách thành viên, /thanhvien
-import: nhập dữ liệu, nhập bảng, nhập từ excel, mẫu nhập, tệp mẫu, /nhap
-codes: mã mời, làm mã mời, mã mời của đơn vị, /mamoi
-link: mã vào lại, /mavaolai, /web
-english: english, /english
-vietnamese: tiếng việt, /tiengviet
-"""
-
-# Understood where no free words are asked for, anywhere in a sentence.
-PHRASES = """
-mine: xem sửa cái đã gửi, cái đã gửi, đã gửi, mô hình của tôi, bản ghi dở, xem lại, sửa đăng ký
-unit: đơn vị tôi, đơn vị mình, đăng ký mấy mô hình, mấy mô hình rồi, chỉ tiêu, chi bộ tôi
-deadlines: hạn và lịch họp, hạn chót, hạn đăng ký, hết hạn, lịch họp, hạn nộp, hạn cuối
-help: gặp người, số điện thoại, sđt, người phụ trách, cần giúp, hướng dẫn
-not-ours: đảng phí, đóng phí, kỷ luật, kiểm điểm, nhân sự, xếp loại, chuyển sinh hoạt, hồ sơ
-new: đăng ký mới, mô hình mới
-register: đăng ký mô hình, đăng ký điển hình, muốn đăng ký, ghi tiếp, làm tiếp
-"""
-
-# Understood where no free words are asked for, if it is all that is said: of what was sent last.
-LAST = """
-again: gửi, gửi đi, gửi đăng ký, gửi lại, nộp
-correct: sửa, sửa lại
-withdraw: rút, rút lại, rút đăng ký
-photos: ảnh, gửi ảnh, thêm ảnh, gửi thêm ảnh
-"""
+TAKEN = 4  # from here on words mean an act
+OF_A_LONG_TEXT = 0.4  # for each of its words
 
 _NUMBER = re.compile(r"^(?:(?:dang ky |dk )?so|ma|#)\s*(\d{1,6})$")
+_ABOUT_NUMBER = re.compile(r"^(?:(.*) )?(?:so|ma) (\d{1,6})(?: (.*))?$")
 _PEOPLE = re.compile(r"(?:/thanhvien|thành viên|thanh vien)(?: của| cua)? (.+)", re.IGNORECASE)
 _CARD = re.compile(r"(?:/tochuc|tổ chức|to chuc)(?: của| cua)? (.+)", re.IGNORECASE)
+# What came of a call to a unit of a list, by its number: "GỌI 1 hẹn sáng mai".
+_CALLED = re.compile(r"(?:gọi|goi)[:\s]\s*([1-9]\d{0,3}(?:\D.*)?)$", re.IGNORECASE)
+# "bảng năm 2026": what an office asks of another year, by what it asks without one.
+_YEAR = re.compile(r"(?:^| )(?:(?:cua )?nam )?(20\d{2})(?= |$)")
+_RATED_IN = re.compile(r"^(?:xem |ket qua )*xep loai(?: cac)?(?: don vi)?(?: nam)? (\d{4})$")
 _CODE = re.compile(r"^[a-z]{2,5}-\d{4}-\d{4,}$")
 _ANNOUNCED = re.compile(
     r"^(?:dang ky|dk|vao|/start|/vao|ma(?: moi| vao lai)?(?: cua (?:toi|em|don vi))?(?: la)?)"
     r"[\s:]+([0-9a-z][0-9a-z -]*)$"
 )
+# What is done with an entry named by its number: the word before it, and the act.
+_DONE_WITH = {
+    "xem": "show",
+    "sua": "correct",
+    "rut": "withdraw",
+    "xac nhan": "confirm",
+    "tiep nhan": "accept",
+    "duyet": "accept",
+    "qua trinh": "entry-history",
+}
+_OF_ENTRY = {"states", "mine"}  # acts that a question about one entry sounds like
 
 
 def _by_phrase(table: str) -> Mapping[str, str]:
@@ -66,7 +44,7 @@ def _by_phrase(table: str) -> Mapping[str, str]:
     return {fold(phrase): act for act, phrases in lines for phrase in phrases.split(", ")}
 
 
-_FIXED, _LAST, _ANYWHERE = _by_phrase(WORDS), _by_phrase(LAST), _by_phrase(PHRASES)
+_FIXED, _LAST = _by_phrase(WORDS), _by_phrase(LAST)
 
 
 def fixed(text: str) -> str:
@@ -84,16 +62,34 @@ def numbered_entry(text: str) -> str:
 
 def intent(text: str) -> tuple[str, str]:
     """Return the act and subject meant: ("show", "17"), ("unit", ""); ("", "") if none."""
-    if number := numbered_entry(text):
-        return "show", number
-    if unit := whose_people(text):
-        return "members", unit
-    if unit := whose_card(text):
-        return "organisation", unit
-    plain = _plain(text)
-    padded = f" {plain} "
-    found = (act for phrase, act in _ANYWHERE.items() if f" {phrase} " in padded)
-    return fixed(text) or _LAST.get(plain) or next(found, ""), ""
+    for name, find in _ABOUT.items():
+        if subject := find(text):
+            return name, subject
+    if name := fixed(text) or _LAST.get(_plain(text), ""):
+        return name, ""
+    return _in_a_sentence(spoken(text))
+
+
+def _in_a_sentence(said: list[str]) -> tuple[str, str]:
+    whole = " ".join(said)
+    if name := _FIXED.get(whole) or _LAST.get(whole):
+        return name, ""
+    likely = worth(said)
+    name = max(likely, key=lambda act: likely[act], default="")
+    sure = bool(name) and likely[name] >= max(TAKEN, len(said) * OF_A_LONG_TEXT)
+    if match := _ABOUT_NUMBER.match(whole):
+        before, number, after = match[1] or "", match[2], match[3]
+        if before in _DONE_WITH and not after:
+            return _DONE_WITH[before], number
+        if sure and name in _OF_ENTRY:
+            return "show", number
+    return (name, "") if sure else ("", "")
+
+
+def likely_acts(text: str) -> list[str]:
+    """Return the acts the words could mean, the likeliest first."""
+    likely = worth(spoken(text))
+    return sorted(likely, key=lambda act: -likely[act])
 
 
 def whose_people(text: str) -> str:
@@ -126,6 +122,35 @@ def code_in(text: str, *, bare: bool) -> str:
     announced = _ANNOUNCED.match(folded)
     typed = announced[1] if announced else folded if bare else ""
     return plain_code(typed) if looks_like_code(typed, alone=announced is None) else ""
+
+
+def _rated_in(text: str) -> str:
+    match = _RATED_IN.match(_plain(text))
+    return match[1] if match else ""
+
+
+def _in_year(name: str, text: str) -> str:
+    plain = _plain(text)
+    match = _YEAR.search(plain)
+    rest = plain[: match.start()] + plain[match.end() :] if match else ""
+    return match[1] if match and rest and intent(rest) == (name, "") else ""
+
+
+def _called(text: str) -> str:
+    match = _CALLED.match(" ".join(text.split()))
+    return match[1] if match else ""
+
+
+# Acts about something that stands in the words themselves.
+_ABOUT: Mapping[str, Callable[[str], str]] = {
+    "show": numbered_entry,
+    "members": whose_people,
+    "organisation": whose_card,
+    "ratings": _rated_in,
+    "call": _called,
+    "table": partial(_in_year, "table"),
+    "missing": partial(_in_year, "missing"),
+}
 
 
 def _plain(text: str) -> str:

@@ -11,12 +11,14 @@ from conversations.states import say_standing, say_state
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
+from rules.adopting import SOURCE
 from rules.entry import Entry
 from rules.person import Unit
 from rules.programme import Kind, Launched, Programme
 from rules.requests import StandingOf
 
 KEEP = "keep-"
+ADOPT = "_adopt"  # notes the launched model somebody asked to take up
 NEAR, ALL = 3, 7  # of last year's: beside the other kinds, and in a list of their own
 
 
@@ -38,12 +40,30 @@ class Chosen:
         same = [kind for kind in programme.kinds if kind.code == old.kind]
         return replace(self, kind=(*kinds, *same, self.kind)[0], source=old)
 
+    def comes_from(self) -> tuple[str, str]:
+        """Return what the entry comes from, for the register and in words."""
+        if self.launched:
+            return SOURCE + self.launched.code, self.launched.name
+        return self.source.id if self.source else "", self.source_words
+
+
+def say_chosen(chosen: Chosen, _: Translate) -> list[str]:
+    """Return the lines that say what is registered, and where it comes from."""
+    lines = [_("Form: {kind}").format(kind=chosen.kind.label)]
+    if chosen.launched and chosen.launched.level:
+        lines.append(_("Launched by: {level}").format(level=chosen.launched.level))
+    if chosen.source_words:
+        lines.append(_("Replicated from: {source}").format(source=chosen.source_words))
+    return lines
+
 
 def ask_kind(
     ask: Ask, _: Translate, *, form: Form, unit: Unit, entries: Sequence[Entry], alone: bool
 ) -> Chosen:
     """Ask what the unit registers, where there is more than one kind. `alone`: one hat only."""
-    left, past = to_take_up(form, unit, entries), _past(entries, form.year)
+    left, past = to_take_up(form, unit, entries), past_entries(entries, form.year)
+    if adopting := _asked_to_adopt(ask, form.programme, left):
+        return adopting
     kinds = offered_kinds(form.programme, left)
     if len(kinds) == 1:
         return Chosen(kinds[0])
@@ -65,6 +85,13 @@ def ask_kind(
     if chosen.kind.origin == "adopt":
         return replace(chosen, launched=ask_launched(ask, _, left))
     return _with_source(ask, _, chosen, past, form.programme)
+
+
+def _asked_to_adopt(ask: Ask, programme: Programme, left: Sequence[Launched]) -> Chosen | None:
+    """Return that a launched model is taken up, if that was asked for and is still to be done."""
+    kind = next((kind for kind in programme.kinds if kind.origin == "adopt"), None)
+    model = next((model for model in left if model.code == ask.noted(ADOPT)), None)
+    return Chosen(kind, launched=model) if kind and model else None
 
 
 def _with_past(_: Translate, ways: Sequence[Choice], past: Sequence[Entry]) -> list[Choice]:
@@ -101,7 +128,7 @@ def _behalf(_: Translate) -> Choice:
     return Choice("behalf", _("Register for somebody else"), ("đăng ký thay", "ghi hộ"))
 
 
-def _past(entries: Sequence[Entry], year: int) -> list[Entry]:
+def past_entries(entries: Sequence[Entry], year: int) -> list[Entry]:
     """Return the entries of earlier rounds that nothing later continues."""
     standing = [entry for entry in entries if entry.state != "withdrawn"]
     continued = {entry.source for entry in standing}
@@ -129,7 +156,7 @@ def _intro(ask: Ask, _: Translate, form: Form, unit: Unit, entries: Sequence[Ent
     """Return how the unit stands, or for a unit that never registered just the question."""
     if not entries:
         return _("In {year}, {unit} registers:").format(year=form.year, unit=unit.name)
-    standing = ask.fact(StandingOf(unit.id, form.year))
+    standing = ask.fact(StandingOf(unit.id, form.year, form.programme.code))
     how = say_standing(standing, _)
     if not form.programme.has_deadline:
         text = _("{unit}, {year}: {standing}.\nWhat do you register?")

@@ -7,18 +7,20 @@ from conversations.states import say_names
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
+from rules.adopting import SOURCE
+from rules.adoption_requests import Adopting, AdoptionOf
 from rules.entry import Entry
 from rules.numbers import say_percent
 from rules.person import Unit
 from rules.programme import Kind, Launched, Programme
-from rules.requests import TakenUp
-
-SOURCE = "launched:"  # before the model's code, as the source of an entry that takes it up
+from rules.summary import Adoption
 
 
 def to_take_up(form: Form, unit: Unit, entries: Sequence[Entry]) -> list[Launched]:
     """Return the open models the unit is to carry out and has not registered in this round."""
-    taken = {e.source for e in entries if e.round == form.year and e.state != "withdrawn"}
+    here = (form.programme.code, form.year)
+    standing = [e for e in entries if (e.programme, e.round) == here and e.state != "withdrawn"]
+    taken = {entry.source for entry in standing}
     open_ = form.programme.launched_for(unit.type)
     return [model for model in open_ if SOURCE + model.code not in taken]
 
@@ -52,20 +54,20 @@ def say_left(form: Form, unit: Unit, entries: Sequence[Entry], _: Translate) -> 
     return [text.format(name=model.name) for model in to_take_up(form, unit, entries)]
 
 
-def say_launched(s: Situation, form: Form) -> list[str]:
-    """Return how far the units are with each launched model, and which are not open yet."""
-    return [_taken_up(s, form, m) if m.open else _closed(s, m) for m in form.programme.launched]
+def say_launched(s: Situation, form: Form, office: Unit) -> list[str]:
+    """Return how far an office's units are with each launched model, and which are not open yet."""
+    if not form.programme.launched:
+        return []
+    now: Adopting = s.facts_of(AdoptionOf(office.id, form.programme.code, form.year))
+    closed = [_closed(s, model) for model in form.programme.launched if not model.open]
+    return [*(_taken_up(s, model) for model in now.models), *closed]
 
 
-def _taken_up(s: Situation, form: Form, model: Launched) -> str:
-    _ = s.translate
-    programme = form.programme
-    types = model.units or tuple(code for code, _label in programme.unit_types)
-    asked = TakenUp(SOURCE + model.code, types, programme.code, form.year)
-    far = s.facts_of(asked)
+def _taken_up(s: Situation, model: Adoption) -> str:
+    _, far = s.translate, model.adopted
     text = _("“{name}”: {done} of {of} units have taken it up ({rate}).")
     line = text.format(name=model.name, done=far.done, of=far.of, rate=say_percent(far.rate))
-    if not far.left:
+    if not far.left or not far.done:
         return line
     return f"{line}\n" + _("Not yet: {names}.").format(names=say_names(far.left, _))
 

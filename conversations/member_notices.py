@@ -7,6 +7,7 @@ from conversations.offer import act, rows
 from conversations.say import Say
 from dialog.turn import Translate
 from rules.person import Human, Membership, Role
+from rules.roles import holds
 
 
 def asks(name: str, unit: str, membership: str, _: Translate) -> Say:
@@ -69,7 +70,8 @@ def has_refused(by: str, name: str, unit: str, _: Translate) -> Say:
 def role_is(role: Role, unit: str, _: Translate) -> Say:
     """Return what somebody is told who has another role."""
     text = _("From today you are {role} at {unit}.").format(role=say_role(role, _), unit=unit)
-    return Say(text, rows(act(_("My unit"), "unit")), once=True)
+    way = act(_("Main list"), "main") if holds(role, "office") else act(_("My unit"), "unit")
+    return Say(text, rows(way), once=True)
 
 
 def ended(unit: str, day: str, _: Translate) -> Say:

@@ -8,12 +8,18 @@ from rules.entry import Entry
 from rules.person import Membership
 
 
-def to_confirm(entry: Entry, sender: str, _: Translate) -> Say:
-    """Return what the unit's officer is told when somebody of the unit sent an entry."""
-    text = _(
-        "Comrade {sender} sent registration number {number} “{name}” for {unit}. "
-        "It waits for your confirmation."
-    )
+def to_confirm(entry: Entry, sender: str, _: Translate, *, again: bool = False) -> Say:
+    """Return what the unit's officer is told when somebody sent an entry, or changed it."""
+    if again:
+        text = _(
+            "Comrade {sender} changed registration number {number} “{name}” of {unit}. "
+            "It waits for your confirmation."
+        )
+    else:
+        text = _(
+            "Comrade {sender} sent registration number {number} “{name}” for {unit}. "
+            "It waits for your confirmation."
+        )
     text = text.format(sender=sender, number=entry.number, name=entry.name, unit=entry.unit.name)
     see = _("See number {number}").format(number=entry.number)
     ways = rows(

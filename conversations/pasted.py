@@ -37,7 +37,7 @@ def hear_lines(
     s: Situation, said: Text, ahead: Open | None, waiting: Waiting | None
 ) -> Outcome | None:
     """Return what comes of lines that name their boxes; None when the message is not that."""
-    if ahead and ahead.script not in {"register", "correct"}:
+    if ahead and ahead.script not in {"register", "correct", "type-in"}:
         ahead = waiting = None
     programme = form_of(s.forms, ahead.programme if ahead else "").programme
     free = waiting is not None and waiting.question.kind == "text"

@@ -6,6 +6,7 @@ from dialog.questions import Choice, Question
 from dialog.turn import Translate, Waiting
 
 BACK, ASIDE, EXPLAIN, KEEP = "<", "0", "?", "="
+HAND_FORM = "#"  # of a draft with photos alone: they are of a form written by hand
 MOST_DATA = 64  # bytes
 SHORT = 20  # characters of a label that leave room for another beside it
 WANTS: dict[str, Wants] = {"place": "place", "photos": "photos", "text": "text"}

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from conversations.acts import begun
 from conversations.dialogs import at, begin, front
-from conversations.drive import present
+from conversations.drive import ask_again, present
 from conversations.entries import last_sent
+from conversations.on_paper.offered import it_is_a_form, photos_alone, which_photos
 from conversations.outcome import Outcome
 from conversations.photos import MOST
 from conversations.said import Photo
-from conversations.say import Say
 from conversations.situation import Open, Situation
 from dialog.turn import Waiting, add_photo
 from rules.commands import AttachPhotos
@@ -24,7 +24,9 @@ def hear_photo(s: Situation, said: Photo) -> Outcome:
     for dialog in s.dialogs:
         if dialog.script == "photos":
             return _grown(s, dialog, said)
-    if ahead and ahead.script == "register":
+    if ahead and ahead.script == "hand-form":
+        return _form_grown(s, ahead, said)
+    if ahead and ahead.script in {"register", "type-in"}:
         return _with_draft(s, ahead, said)
     sent = last_sent(s)
     if sent and s.now - sent.received < RECENT:
@@ -41,6 +43,13 @@ def _grown(s: Situation, dialog: Open, said: Photo) -> Outcome:
     return present(s, dialog)
 
 
+def _form_grown(s: Situation, dialog: Open, said: Photo) -> Outcome:
+    """Return the form with one more photo, also after it was said that there are no more."""
+    kept = dialog.state.answers.get("photos", "")
+    answers = {**dialog.state.answers, "photos": f"{kept} {said.ref}".strip()}
+    return present(s, replace(dialog, state=replace(dialog.state, answers=answers)))
+
+
 def _with_draft(s: Situation, dialog: Open, said: Photo) -> Outcome:
     _ = s.translate
     kept = dialog.state.answers.get("_photos", "").split()
@@ -49,8 +58,18 @@ def _with_draft(s: Situation, dialog: Open, said: Photo) -> Outcome:
         return present(s, dialog, lead=text.format(count=len(kept)))
     refs = [*kept, said.ref]
     state = replace(dialog.state, answers={**dialog.state.answers, "_photos": " ".join(refs)})
+    grown = replace(dialog, state=state)
+    waiting = at(s, grown)
+    if not isinstance(waiting, Waiting):
+        return present(s, grown)
+    if photos_alone(s, grown):
+        others = (other for other in s.dialogs if other.id != grown.id)
+        return Outcome((which_photos(replace(s, dialogs=(grown, *others)), grown),), (grown,))
     text = _("{count} photos kept; they go with the registration when you send it.")
     text = text.format(count=len(refs))
+    say = ask_again(s, grown, waiting, lead=text)
     if kept:  # an album would repeat the question ten times
-        return Outcome((Say(text),), (replace(dialog, state=state),))
-    return present(s, replace(dialog, state=state), lead=text)
+        say = replace(say, text=text)
+    if dialog.script == "register":
+        say = replace(say, rows=(*say.rows, it_is_a_form(s, grown, waiting)))
+    return Outcome((say,), (grown,))

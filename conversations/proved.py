@@ -1,9 +1,9 @@
 """How many models of a unit are recognised, of as many as its type must have."""
 
 from conversations.situation import Form, Situation
+from conversations.units_below import below
 from rules.person import Role, Unit
 from rules.progress import effective
-from rules.unit_requests import HistoryOf
 
 
 def say_proved(s: Situation, form: Form, unit: Unit, role: Role) -> list[str]:
@@ -14,8 +14,8 @@ def say_proved(s: Situation, form: Form, unit: Unit, role: Role) -> list[str]:
     if role == "member" or unit.type not in dict(form.programme.effective):
         return []
     _ = s.translate
-    years = s.facts_of(HistoryOf(unit.id))
-    recognised = sum(year.recognised for year in years if year.round == form.year)
+    entries = below(s, form, unit).entries
+    recognised = sum(entry.model and entry.state == "recognised" for entry in entries)
     how = effective(form.programme, unit.type, recognised)
     if how.met:
         text = _("• Recognised in {year}, with the units below: {done}/{needed} models, enough")

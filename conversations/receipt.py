@@ -1,6 +1,7 @@
 """The receipt of a registration: what is durable now, how the unit stands, what happens next."""
 
 from conversations import entries, show
+from conversations.form_way import form_way
 from conversations.moments import say_moment
 from conversations.offer import act, rows
 from conversations.say import Say
@@ -33,6 +34,7 @@ def receipt(s: Situation, r: Registered) -> Say:
     ways = (
         act(_("Send photos (not required)"), "photos", entry.id, entry.version),
         act(_("Correct it"), "correct", entry.id, entry.version),
+        form_way(entry, _),
         act(_("My unit"), "unit"),
     )
     return Say("\n\n".join(parts), rows(*ways))

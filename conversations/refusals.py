@@ -34,6 +34,11 @@ def say_unchanged(refused: Refused, question: Question, _: Translate) -> str:
     return f"{text} {_sentences(_).get(refused.reason, '').format(**details_of(refused))}"
 
 
+def say_why(refused: Refused, _: Translate) -> str:
+    """Return why something cannot be, where nothing is being asked."""
+    return _sentences(_)[refused.reason].format(**details_of(refused))
+
+
 def details_of(refused: Refused) -> dict[str, str]:
     """Return what a sentence names, as people write it."""
     return {name: _said(name, detail) for name, detail in refused.details.items()}
@@ -60,11 +65,16 @@ def _sentences(_: Translate) -> dict[str, str]:
         ),
         "not-a-date": _("The assistant did not recognise the day. Example: 20/3/2027."),
         "not-a-day": _("There is no such day, or it is another weekday. Example: 20/3/2027."),
+        "day-is-over": _("That day is over. Please choose a day from today on."),
         "not-a-time": _("The assistant did not recognise the time. Example: 19:00."),
         "not-a-number": _("Please send only a number. Example: 12."),
         "not-in-range": _("Please send a number from {least} to {most}."),
         "not-a-phone": _(
             "The assistant did not recognise the phone number. Example: 0912 000 001."
+        ),
+        "paper-ahead": _("{day} has not come yet. Say the day the paper came in."),
+        "paper-before-round": _(
+            "The round is of {year}; its papers did not come in before {first}. Look at the day."
         ),
         "not-a-photo": _(
             "The assistant waits for photos. When there are no more, choose the answer below."

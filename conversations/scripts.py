@@ -9,8 +9,11 @@ from conversations.import_table import IMPORTS
 from conversations.introduce import introduce
 from conversations.inviting import inviting
 from conversations.membership.scripts import MEMBERSHIP
+from conversations.office_scripts import OFFICE
+from conversations.on_paper.scripts import ON_PAPER
 from conversations.organising.scripts import ORGANISING
 from conversations.photos import photos
+from conversations.plan import plan
 from conversations.register import register
 from conversations.search import search
 from conversations.withdraw import withdraw
@@ -26,7 +29,10 @@ SCRIPTS: Mapping[str, Script] = {
     "search": search,
     "amend": amend,
     "codes": inviting,
+    "plan": plan,
     **ORGANISING,
+    **ON_PAPER,
     **IMPORTS,
     **MEMBERSHIP,
+    **OFFICE,
 }

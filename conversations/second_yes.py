@@ -9,6 +9,9 @@ _YES = {
     "drop-yes": ("xóa", "có", "đồng ý", "rồi"),
     "data-erase-yes": ("xóa", "xóa dữ liệu của tôi"),
     "data-withdraw-yes": ("rút", "rút đồng ý", "có"),
+    "launch-yes": ("mở", "gửi", "có", "đồng ý", "đã có"),
+    "target-yes": ("đạt", "đã đạt", "có", "đồng ý"),
+    "target-no": ("bỏ", "có", "đồng ý"),
 }
 
 

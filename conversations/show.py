@@ -2,31 +2,30 @@
 
 from conversations.drafts import registrations
 from conversations.humans import call_name
+from conversations.main_ways import contact_ways, main_ways, more_ways
 from conversations.offer import act, rows
 from conversations.say import Say
 from conversations.situation import Situation
-from rules.permissions import may_act
 from rules.person import Human
 from rules.phones import say_phone
 
 
 def main_list(s: Situation, text: str = "") -> Say:
-    """Return what a unit's contact can do, below a text of our own; an office can do more."""
+    """Return what somebody can do, by their role, below a text of our own."""
     _ = s.translate
-    ways = [
-        act(_("Register"), "register"),
-        act(_("My unit"), "unit"),
-        act(_("Deadlines"), "deadlines"),
-        act(_("See, change what was sent"), "mine"),
-        act(_("Reach a human"), "help"),
-    ]
-    if may_act("unit-changes", s.person):
-        ways.append(act(_("Organisation"), "organisation"))
-    if may_act("import", s.person):
-        ways.append(act(_("Import from Excel"), "import"))
-    if may_act("codes", s.person):
-        ways.append(act(_("Invitation codes"), "codes"))
-    return Say(text or _("What do you need, comrade?"), rows(*ways))
+    return Say(text or _("What do you need, comrade?"), rows(*main_ways(s)))
+
+
+def office_list(s: Situation) -> Say:
+    """Return what an office does less often."""
+    _ = s.translate
+    return Say(_("What else, comrade?"), rows(*more_ways(s)))
+
+
+def contact_list(s: Situation) -> Say:
+    """Return what a unit's contact can do, for who is of an office besides."""
+    _ = s.translate
+    return Say(_("What do you need, comrade?"), rows(*contact_ways(_)))
 
 
 def nothing_open(s: Situation) -> Say:

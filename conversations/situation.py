@@ -80,6 +80,11 @@ class Situation:
             raise Lacking(request)
         return self.facts[request]
 
+    def need(self, *requests: Any) -> None:
+        """Raise Lacking for all of these together that are not loaded."""
+        if missing := [request for request in requests if request not in self.facts]:
+            raise Lacking(*missing)
+
     def zone(self) -> dt.tzinfo:
         """Return the zone deadlines are said in."""
         return self.now.tzinfo or dt.UTC

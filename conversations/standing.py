@@ -1,79 +1,73 @@
-"""How the person's units stand, and the deadlines of the year."""
+"""How the person's units stand: what is registered, what is missing, what comes next."""
 
-from conversations.closing import say_until
-from conversations.dialogs import front
-from conversations.drafts import draft_line, go_on, registrations
-from conversations.launched import say_left
-from conversations.moments import say_last_moment, say_moment
+from collections.abc import Iterator, Sequence
+
+from conversations.drafts import draft_line, written
+from conversations.moments import say_moment
+from conversations.next_thing import is_office, next_thing
 from conversations.offer import act, rows
-from conversations.office_duties import say_to_office
-from conversations.proved import say_proved
-from conversations.say import Say
+from conversations.on_paper.offered import unsent_lines
+from conversations.programme_names import programme_name
+from conversations.say import Option, Say
 from conversations.situation import Form, Situation
-from conversations.states import entry_line, say_standing
-from rules.person import Membership
-from rules.requests import EntriesOf, StandingOf
-from rules.rounds import deadline
+from conversations.standing_block import concerns, needed, say_block
+from conversations.unit_status import registered
+from conversations.units_below import below
+from rules.acts import may_act
 
 
-def standing(s: Situation) -> Say:
-    """Return how each of the person's units stands, and what they have not finished."""
+def standing(s: Situation, *, of_other: bool = False) -> Say:
+    """Return how each of the person's units stands, and the one thing to do next.
+
+    `of_other`: they asked about another unit, which only who is over it may see.
+    """
     _ = s.translate
-    form = s.forms[0]
+    s.need(*dict.fromkeys(one for form in s.forms for one in needed(s, form)))
+    forms, hats = _concerning(s), s.person.memberships
     head = _("“Dân vận khéo” {year} ({moment})")
-    parts = [head.format(year=form.year, moment=say_moment(s.now, _))]
-    parts += [_unit(s, form, hat) for hat in s.person.memberships]
-    drafts = registrations(s)
-    if drafts:
-        parts.append("\n".join(draft_line(s, dialog) for dialog in drafts))
-    parts += say_to_office(s, form)
-    parts.append(say_until(form, s.now, _))
-    ways = [go_on(s, dialog) for dialog in drafts if dialog is not front(s)]
-    return Say("\n\n".join(parts), rows(*ways, act(_("Register"), "register")))
+    head = head.format(year=forms[0].year, moment=say_moment(s.now, _))
+    parts = [f"{hats[0].unit.name}, {head}" if len(hats) == 1 else head]
+    drafts = [*(draft_line(s, dialog) for dialog in written(s)), *unsent_lines(s)]
+    if len(forms) == 1:
+        parts += say_block(s, forms[0], hats, drafts)
+    else:
+        parts += ["\n".join(drafts), *(part for form in forms for part in _named(s, form))]
+    if of_other and not any(_sees_below(s, form) for form in forms):
+        parts.insert(0, _("The assistant shows only your own unit."))
+    return Say("\n\n".join(filter(None, parts)), rows(*_ways(s, forms)))
 
 
-def _unit(s: Situation, form: Form, hat: Membership) -> str:
+def _concerning(s: Situation) -> list[Form]:
+    """Return the programmes in which the person's units owe or have something, at least one."""
+    hats = s.person.memberships
+    found = [form for form in s.forms if any(concerns(s, form, hat) for hat in hats)]
+    return found or [s.forms[0]]
+
+
+def _named(s: Situation, form: Form) -> list[str]:
+    """Return the paragraphs of one of several programmes, of the places it concerns."""
+    hats = [hat for hat in s.person.memberships if concerns(s, form, hat)]
+    first, *rest = say_block(s, form, hats)
+    return [f"{programme_name(form, s.forms)}:\n{first}", *rest]
+
+
+def _sees_below(s: Situation, form: Form) -> bool:
+    hats = s.person.memberships
+    over = (hat.unit for hat in hats if hat.confirmed and hat.role != "member")
+    return any(below(s, form, unit).lines for unit in over)
+
+
+def _ways(s: Situation, forms: Sequence[Form]) -> Iterator[Option]:
+    """Yield the one thing to do next first, then where to see more."""
     _ = s.translate
-    found = s.facts_of(StandingOf(hat.unit.id, form.year))
-    how = say_standing(found, _)
-    if found.exempt:
-        exempt = _("exempt in {year}: {reason}").format(year=form.year, reason=found.exempt)
-        how = f"{exempt}; {how}" if found.registered else exempt
-    lines = [f"{hat.unit.name}: {how}."]
-    if found.quota and found.met and not found.exempt:
-        lines.append(_("Nothing more needs to be done now."))
-    if hat.confirmed and not found.exempt:
-        lines += say_proved(s, form, hat.unit, hat.role)
-    if not hat.confirmed:
-        lines.append(_("Your place in this unit is not confirmed yet; you see only what you sent."))
-    entries = s.facts_of(EntriesOf(hat.unit.id))
-    lines += [entry_line(entry, _, year=form.year) for entry in entries if entry.round == form.year]
-    lines += say_left(form, hat.unit, entries, _)
-    return "\n".join(lines)
-
-
-def deadlines(s: Situation) -> Say:
-    """Return the deadlines of the round, each with its exact last moment."""
-    _ = s.translate
-    form = s.forms[0]
-    lines = [_("Deadlines of “Dân vận khéo” {year}:").format(year=form.year)]
-    if not form.programme.has_deadline:
-        lines = [say_until(form, s.now, _)]
-    lines[:0] = _what_it_rests_on(s, form)
-    for stage in form.programme.stages:
-        last = deadline(form.programme, stage.code, form.year, s.zone()).last
-        lines.append(f"• {stage.label}: {say_last_moment(last, _)}")
-    return Say("\n".join(lines), rows(act(_("Register"), "register")))
-
-
-def _what_it_rests_on(s: Situation, form: Form) -> list[str]:
-    """Return the document the programme rests on, and that its period does not have this year."""
-    _ = s.translate
-    programme, lines = form.programme, []
-    if programme.basis:
-        lines.append(_("By {basis}.").format(basis=programme.basis))
-    if programme.rounds() and form.year not in programme.rounds():
-        text = _("The document is for {first}–{last}; for {year} ask {board}.")
-        period, board = programme.period, programme.office.board
-        lines.append(text.format(first=period.first, last=period.last, year=form.year, board=board))
-    return lines
+    if way := next_thing(s, *forms):
+        yield way
+    if any(_sees_below(s, form) for form in forms):
+        if may_act("table", s.person):
+            yield act(_("Summary table"), "table")
+        yield act(_("Who is missing"), "missing")
+    own = [hat.unit for hat in s.person.memberships if not is_office(hat)]
+    if any(registered(s, form, unit) for form in forms for unit in own):
+        yield act(_("See, change what was sent"), "mine")
+    elif own and not way:
+        yield act(_("Register"), "register")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import get_args
 
 from conversations.dialogs import begin
 from conversations.drive import present
@@ -11,7 +12,7 @@ from conversations.outcome import Outcome
 from conversations.say import Option, Say
 from conversations.situation import Situation, Translate
 from conversations.table_words import table_refusal
-from rules.file_commands import DropTable, MakeTemplate
+from rules.file_commands import DropTable, MakeTemplate, Of
 from rules.numbers import say_number
 
 
@@ -32,12 +33,13 @@ def templates(_: Translate) -> tuple[tuple[Option, ...], ...]:
         act(_("Template of units"), "template", "units"),
         act(_("Template of contacts"), "template", "contacts"),
         act(_("Template of earlier registers"), "template", "entries"),
+        act(_("Template of ratings"), "template", "ratings"),
     )
 
 
 def _template(s: Situation, subject: str) -> Outcome:
     """Have a template made, or ask which."""
-    if subject not in {"units", "contacts", "entries"}:
+    if subject not in set(get_args(Of)):
         return _how_to_import(s, "")
     return Outcome(command=MakeTemplate(subject))  # type: ignore[arg-type] # it is one of them
 
@@ -54,6 +56,7 @@ def table_read(file: str, name: str, *, rows_read: int, _: Translate) -> Say:
         act(_("Import units"), "import-units", file),
         act(_("Import contacts"), "import-contacts", file),
         act(_("Import registers of earlier years"), "import-entries", file),
+        act(_("Import ratings"), "import-ratings", file),
         act(_("Put the file away"), "import-drop", file),
     )
     return Say(text.format(name=name, count=say_number(rows_read)), ways)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from conversations.levels import say_level
 from conversations.situation import Translate
 from rules.file_commands import Of
 from rules.programme import Programme
+from rules.ratings import LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def template_words(of: Of, programme: Programme, _: Translate) -> TemplateWords:
         "units": _("Units"),
         "contacts": _("Contacts"),
         "entries": _("Earlier registers"),
+        "ratings": _("Ratings"),
     }
     columns = _COLUMNS[of](programme, _)
     guide_head = (_("Column"), _("How to fill it in"))
@@ -106,7 +109,17 @@ def _entries(programme: Programme, _: Translate) -> tuple[TemplateColumn, ...]:
     )
 
 
-_COLUMNS = {"units": _units, "contacts": _contacts, "entries": _entries}
+def _ratings(_programme: Programme, _: Translate) -> tuple[TemplateColumn, ...]:
+    levels = (say_level(level, _) for level in LEVELS)
+    return (
+        TemplateColumn(_("Year"), _example(_), _("Year of the rating, for example 2020; needed.")),
+        TemplateColumn(_("Unit key"), "", _key(_)),
+        TemplateColumn(_("Unit"), "Đảng bộ Sở Giao thông vận tải", _unit(_)),
+        TemplateColumn(_("Rating"), "hoàn thành tốt nhiệm vụ", _one_of(levels, _)),
+    )
+
+
+_COLUMNS = {"units": _units, "contacts": _contacts, "entries": _entries, "ratings": _ratings}
 
 
 def _example(_: Translate) -> str:

@@ -12,18 +12,18 @@ from rules.similar import similar
 
 
 def ask_about_twin(
-    ask: Ask, _: Translate, *, name: tuple[str, str], entries: Sequence[Entry], year: int
+    ask: Ask, _: Translate, box: str, name: str, *, entries: Sequence[Entry], year: int
 ) -> Entry | Redirect | PutAside | None:
     """Return the old entry to continue, another way to end, or None for another model.
 
-    `name` is the key of the box and what it says.
+    `box` is the key of the box that says the name.
     """
     standing = [entry for entry in entries if entry.state != "withdrawn"]
-    near = similar(name[1], [entry.name for entry in standing])
+    near = similar(name, [entry.name for entry in standing])
     if not near:
         return None
     twin = max((standing[index] for index in near), key=lambda entry: entry.round)
-    key = f"{name[0]}/twin"
+    key = f"{box}/twin"
     ways = (Choice("go", _("Another model, go on")), _old(_, twin, year), _aside(_))
     code = ask.choice(key, "", _text(_, twin), ways, kind="maybe")
     if code == "aside":

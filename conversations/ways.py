@@ -7,16 +7,19 @@ from conversations.drafts import missing, not_begun, put_aside
 from conversations.drive import ask_again, present
 from conversations.import_table import IMPORTS
 from conversations.offer import act, rows
+from conversations.on_paper.asking import as_hand_form
+from conversations.on_paper.scripts import ON_PAPER
 from conversations.organising.scripts import ORGANISING
 from conversations.outcome import Outcome
-from conversations.phrasing import ASIDE, BACK, EXPLAIN, KEEP
+from conversations.phrasing import ASIDE, BACK, EXPLAIN, HAND_FORM, KEEP
 from conversations.say import Say
 from conversations.show import main_list
 from conversations.situation import Open, Situation
 from dialog.questions import CLOSED
 from dialog.turn import Waiting, answer
 
-WAYS = {"back": BACK, "keep": KEEP, "explain": EXPLAIN, "aside": ASIDE}  # by the word for it
+# By the word for it; the last is the act's own.
+WAYS = {"back": BACK, "keep": KEEP, "explain": EXPLAIN, "aside": ASIDE, "": HAND_FORM}
 
 
 def go(s: Situation, dialog: Open, waiting: Waiting, way: str) -> Outcome:
@@ -28,6 +31,8 @@ def go(s: Situation, dialog: Open, waiting: Waiting, way: str) -> Outcome:
     if way == EXPLAIN:
         lead = waiting.question.hint
         return Outcome((ask_again(s, dialog, waiting, lead=lead),), (dialog,))
+    if way == HAND_FORM:
+        return as_hand_form(s, dialog, send=True)
     if dialog.script in ORGANISING:  # half a change of a unit is worth nothing later
         _ = s.translate
         return Outcome((main_list(s, _("Nothing was changed.")),), close=(dialog.id,))
@@ -46,16 +51,37 @@ def _aside(s: Situation, dialog: Open, waiting: Waiting) -> Outcome:
             return Outcome((_correction_kept(s, dialog),), (kept,))
         case "register" if missing(s, dialog)[0]:
             return Outcome((put_aside(s, kept),), (kept,))
-        case "register" | "amend" | "search":
+        case "register" | "amend" | "search" | "paper-in":  # next time it is another unit's paper
             return Outcome((main_list(s, not_begun(s)),), close=(dialog.id,))
-    waits = _import_kept(s, dialog) if dialog.script in IMPORTS else main_list(s, not_begun(s))
-    return Outcome((waits,), (kept,))
+    return Outcome((_waits(s, dialog),), (kept,))
+
+
+def _waits(s: Situation, dialog: Open) -> Say:
+    if dialog.script == "supplement":
+        return _supplement_kept(s, dialog)
+    if dialog.script in ON_PAPER:
+        return _paper_kept(s, dialog)
+    return _import_kept(s, dialog) if dialog.script in IMPORTS else main_list(s, not_begun(s))
+
+
+def _paper_kept(s: Situation, dialog: Open) -> Say:
+    _ = s.translate
+    text = _("What was written and sent is kept; nothing of it has gone to the register yet.")
+    go_on = act(_("Go on"), dialog.script, dialog.subject)
+    return Say(text, rows(go_on, act(_("Main list"), "main")))
 
 
 def _import_kept(s: Situation, dialog: Open) -> Say:
     _ = s.translate
     text = _("The table waits; nothing of it is in the register yet.")
     go_on = act(_("Go on importing"), dialog.script, dialog.subject)
+    return Say(text, rows(go_on, act(_("Main list"), "main")))
+
+
+def _supplement_kept(s: Situation, dialog: Open) -> Say:
+    _ = s.translate
+    text = _("What you added is kept but not sent; the office still waits for it.")
+    go_on = act(_("Go on with the supplement"), "supplement", dialog.subject)
     return Say(text, rows(go_on, act(_("Main list"), "main")))
 
 

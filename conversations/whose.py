@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from conversations.kinds import Chosen
+from conversations.programme_names import programme_name
 from conversations.situation import Form, Surroundings, form_of
 from dialog.ask import Ask
 from dialog.questions import Choice
@@ -17,7 +18,7 @@ def ask_form(ask: Ask, _: Translate, here: Surroundings) -> Form:
     """Return the only programme there is, or ask which one."""
     if len(here.forms) == 1:
         return here.forms[0]
-    choices = [Choice(form.programme.code, form.programme.title) for form in here.forms]
+    choices = [Choice(f.programme.code, programme_name(f, here.forms)) for f in here.forms]
     text = _("Which programme is it for?")
     return form_of(here.forms, ask.choice("_programme", _("Programme"), text, choices))
 
@@ -53,18 +54,21 @@ def ask_for_whom(ask: Ask, _: Translate, hats: Sequence[Membership]) -> Membersh
     return next(hat for hat in hats if hat.unit.id == code)
 
 
-def ask_person(ask: Ask, _: Translate, here: Surroundings, chosen: Chosen) -> str:
-    """Return the name of the individual it is about; "" for a collective registered by itself."""
+def ask_person(ask: Ask, _: Translate, chosen: Chosen, *, me: str = "") -> str:
+    """Return the name of the individual it is about; "" for a collective registered by itself.
+
+    `me` is the name offered, of whoever registers.
+    """
     if chosen.behalf or ask.noted("_for") == BEHALF:
         text = _("Whom do you register for? Their full name, please.")
         label = _("Registered for")
         return ask.text("_person", label, text, least=2, most=100, example=A_NAME)
     if chosen.kind.subject == "collective":
         return ""
-    me = (Choice("me", here.person.name),) if here.person.name else ()
+    offer = (Choice("me", me),) if me else ()
     text = _("Who is it about? Their full name, please.")
     label = _("Individual")
-    return ask.text("_person", label, text, least=2, most=100, example=A_NAME, offer=me)
+    return ask.text("_person", label, text, least=2, most=100, example=A_NAME, offer=offer)
 
 
 def ask_agreement(ask: Ask, _: Translate, here: Surroundings, person: str) -> bool:

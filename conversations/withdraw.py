@@ -12,7 +12,7 @@ def withdraw(ask: Ask, _: Translate) -> WithdrawEntry | LeaveAsIs:
     here: Surroundings = ask.fact(Here())
     entry = ask.fact(EntryOf(here.dialog.subject))
     if entry is None or not entry.may_change():
-        return LeaveAsIs(here.dialog.subject)
+        return LeaveAsIs(here.dialog.subject, "withdraw")
     text = _("Take back registration number {number} “{name}”?")
     text = text.format(number=entry.number, name=entry.name)
     yes, no = _("Take it back"), _("Keep it")

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from conversations import acts, drafts, show
 from conversations.add_content import note
+from conversations.asks_back import asks_back
 from conversations.dialogs import at, front
 from conversations.digression import and_again
 from conversations.drive import ask_again, present, refuse, take
 from conversations.intents import code_in, fixed, intent, numbered_entry, sought
+from conversations.likeliest import likeliest, theirs
+from conversations.other_unit import names_another
 from conversations.outcome import Outcome
 from conversations.pasted import hear_lines, read_again
 from conversations.presses import act_on
@@ -17,6 +20,8 @@ from conversations.refusals import NOT_UNDERSTOOD
 from conversations.said import Text
 from conversations.second_yes import second_yes
 from conversations.situation import Open, Situation, form_of
+from conversations.supplement import MORE
+from conversations.supplementing import more_words, offer_supplement
 from conversations.ways import WAYS, go
 from dialog.turn import Waiting
 from rules.commands import UseCode
@@ -83,7 +88,7 @@ def waiting_at(s: Situation, dialog: Open | None) -> Waiting | None:
 
 def _fixed(s: Situation, name: str, ahead: Open | None, waiting: Waiting | None) -> Outcome:
     if name not in WAYS:
-        outcome = acts.do(s, name)
+        outcome = acts.do(s, theirs(s, name))
         return outcome if name in {"main", "drop"} else and_again(s, outcome, ahead, waiting)
     if ahead and waiting:
         return go(s, ahead, waiting, WAYS[name])
@@ -100,13 +105,20 @@ def _answered(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcom
         return go(s, ahead, waiting, WAYS["explain"])
     if waiting.question.kind in {"text", "find"} and (number := numbered_entry(text)):
         return and_again(s, acts.do(s, "show", number), ahead, waiting)
-    name, subject = intent(text) if waiting.question.kind == "find" else ("", "")
-    if name and name not in NOT_MEANT:
-        return and_again(s, acts.do(s, name, subject), ahead, waiting)
+    asks, finding = text.endswith("?"), waiting.question.kind == "find"  # no model is called so
+    name, subject = intent(text) if asks or finding else ("", "")
+    if name and (asks or name not in NOT_MEANT):
+        return and_again(s, acts.do(s, theirs(s, name), subject), ahead, waiting)
     try:
-        return take(s, ahead, waiting, said.text, bubble=said.message)
+        return _taken(s, ahead, waiting, said)
     except Refused as refused:
         return _no_answer(s, ahead, waiting, said, refused)
+
+
+def _taken(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcome:
+    if asks_back(s, ahead, waiting, said.text.strip()):
+        raise Refused("noise")
+    return take(s, ahead, waiting, said.text, bubble=said.message)
 
 
 def _number_in(s: Situation, ahead: Open, waiting: Waiting, number: int) -> Outcome | None:
@@ -142,14 +154,18 @@ def _no_answer(
     if question.kind not in FREE:
         name, subject = intent(said.text)
         if name:
-            return and_again(s, acts.do(s, name, subject), ahead, waiting)
+            return and_again(s, acts.do(s, theirs(s, name), subject), ahead, waiting)
     noise = is_noise(said.text)
     if question.kind == "pick" and not noise:
         return present(s, replace(ahead, state=state.answering(f"{question.key}~", said.text)))
     content = _content_key(s, ahead)
     if question.kind == "review" and content in waiting.earlier and len(said.text) >= A_SENTENCE:
         return present(s, replace(ahead, state=note(state, content, said.text)))
-    if state.misses and refused.reason in NOT_UNDERSTOOD:
+    if question.key == "_review" and MORE in waiting.earlier and len(said.text) >= A_SENTENCE:
+        return more_words(s, replace(ahead, state=state), said.text)
+    polite = noise and any(map(str.isalpha, said.text))  # thanks need nobody's help
+    twice = state.misses and refused.reason in NOT_UNDERSTOOD and not polite
+    if twice and not s.person.runs_the_office():
         calm = replace(ahead, state=replace(state, misses=0))
         return Outcome(keep=(calm,)).then(acts.call_human(said.text))
     return refuse(s, ahead, waiting, refused)
@@ -167,14 +183,16 @@ def _outside(s: Situation, said: Text) -> Outcome:
         return _number(s, int(lone[1]))
     name, subject = intent(words)
     if name:
-        return acts.do(s, name, subject)
+        meant = theirs(s, name)
+        asks_other = meant == "unit" and names_another(s, words)
+        return acts.do(s, meant, "other" if asks_other else subject)
     if is_noise(words):
         return Outcome((show.main_list(s, _("Hello, comrade. What do you need?")),))
-    if s.misses:
+    if supplement := offer_supplement(s, words):
+        return supplement
+    if s.misses and not s.person.runs_the_office():  # whom it would go to is the office
         return acts.call_human(words)
-    return Outcome(
-        (show.main_list(s, _("The assistant did not understand. What do you need?")),), misses=1
-    )
+    return Outcome((likeliest(s, words),), misses=1)
 
 
 def _edited(s: Situation, said: Text) -> Outcome:

@@ -18,7 +18,7 @@ class Unanswered(BaseException):
 
 
 class Lacking(BaseException):
-    """The script named data that nobody has loaded yet."""
+    """The script named data that nobody has loaded yet: `request`, and what it will want then."""
 
-    def __init__(self, request: Any) -> None:
-        self.request = request
+    def __init__(self, request: Any, *more: Any) -> None:
+        self.request, self.requests = request, (request, *more)

@@ -5,20 +5,32 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from bot.carry_out import (
+    accepting,
     asked_units,
+    calling,
     changes,
     codes,
+    correcting,
+    desk,
+    forms,
+    helping,
     importing,
     inviting,
     joining,
+    launching,
     members,
     organisation,
     own_corrections,
     own_data,
+    papers,
     phones,
+    planning,
     registering,
     replacing,
+    summaries,
     tables,
+    targets,
+    typing_in,
     ways_back,
 )
 from bot.carry_out.authorising import forbidden, turn_away
@@ -26,11 +38,14 @@ from bot.carry_out.order import Order, Told
 from bot.carry_out.telling import tell_contacts
 from bot.carry_out.welcoming import tell_of_newcomer
 from rules import (
+    adoption_commands,
     code_commands,
     commands,
     file_commands,
     import_commands,
     member_commands,
+    office_commands,
+    paper_commands,
     rights,
     unit_commands,
 )
@@ -46,12 +61,11 @@ ALONE: Mapping[type[commands.Command], Act] = {
     code_commands.MakeCodes: inviting.make_codes,
     code_commands.RevokeCodes: inviting.revoke_codes,
     code_commands.LeaveCodes: inviting.leave_codes,
-    commands.CorrectEntry: changes.correct,
     commands.WithdrawEntry: changes.withdraw,
     commands.ConfirmEntry: changes.confirm,
     commands.AttachPhotos: changes.attach_photos,
     commands.LeaveAsIs: changes.leave_as_is,
-    commands.AskForHelp: joining.ask_for_help,
+    office_commands.SettleHelp: helping.settle_help,
     commands.KeepPhone: phones.keep_phone,
     commands.ChooseLanguage: joining.choose_language,
     rights.SeeMyData: own_data.see,
@@ -65,10 +79,31 @@ ALONE: Mapping[type[commands.Command], Act] = {
     unit_commands.LeaveUnitAsIs: organisation.leave_unit_as_is,
     member_commands.LeaveMembership: members.leave,
     member_commands.BecomeContact: phones.become_contact,
+    office_commands.WantForm: forms.want_form,
+    office_commands.OpenDesk: desk.open_desk,
+    office_commands.TakeSummary: summaries.take_summary,
+    office_commands.WantSummaryPaper: summaries.want_paper,
+    office_commands.NoteCall: calling.note_call,
+    office_commands.LockDesk: desk.lock_desk,
+    adoption_commands.ReadLaunch: launching.read_launch,
+    adoption_commands.KeepPlan: planning.keep_plan,
+    adoption_commands.MarkTarget: targets.mark_target,
 }
 Telling: TypeAlias = Callable[[Transaction, Order, list[Told]], Awaitable[Result]]
 TELLING: Mapping[type, Telling] = {
     commands.Introduce: joining.introduce,
+    paper_commands.ReceivePaper: papers.receive,
+    paper_commands.StrikePaper: papers.strike,
+    paper_commands.SendForm: papers.send_form,
+    paper_commands.TypeInEntry: typing_in.type_in,
+    commands.AskForHelp: helping.ask_for_help,
+    commands.CorrectEntry: changes.correct,
+    office_commands.AcceptEntry: accepting.accept,
+    office_commands.ReturnEntry: accepting.return_,
+    office_commands.MendEntry: accepting.mend,
+    office_commands.AskForCorrection: correcting.ask,
+    office_commands.GrantCorrection: correcting.grant,
+    office_commands.RefuseCorrection: correcting.refuse,
     rights.CorrectMyData: own_corrections.correct,
     rights.EraseMe: own_data.erase,
     member_commands.ConfirmMembership: members.confirm,
@@ -78,6 +113,7 @@ TELLING: Mapping[type, Telling] = {
     member_commands.ReplaceMember: replacing.replace,
     member_commands.IdentifyUnit: asked_units.identify,
     member_commands.AdmitUnit: asked_units.admit,
+    adoption_commands.OpenLaunched: launching.open_launched,
     **dict.fromkeys(organisation.CHANGES, organisation.change_unit),
 }
 
@@ -115,7 +151,7 @@ async def _alone(tx: Transaction, order: Order, told: list[Told]) -> Result:
     else:
         result = await ALONE[kind](tx, order)
     await tell_of_newcomer(tx, order, result, told)
-    if isinstance(result, Corrected) and result.entry.state == "sent":
-        await registering.tell_officer(tx, order, result.entry, told)
+    if isinstance(result, Corrected) and result.entry.state == "sent" and not result.again:
+        await registering.tell_officer(tx, order, result.entry, told, again=True)
     _note(told, order, result, since=before)
     return result

@@ -1,42 +1,59 @@
 """Changes to entries that were sent: corrected, confirmed, taken back, given photos."""
 
-from collections.abc import Callable
+from functools import partial
 
-from bot.carry_out.order import Order
-from conversations.boxes import boxes_of, by_type
-from rules import commands, results
+from bot.carry_out.order import Order, Told
+from bot.carry_out.second import change_of, second, take_step
+from bot.carry_out.telling import tell
+from conversations import entry_notices as notices
+from conversations.boxes import boxes_of, columns_of
+from rules import commands, life, results
 from rules.entry import Entry, State
-from storage import attachments, entries, events
+from rules.entry_requests import AtOffice, AtOfficeOf
+from rules.roles import holds
+from storage import attachments, entries, entry_people, events, returns
 from storage.database import Transaction
-from storage.entries import Change
+from storage.scope import roles_over
 
 
-def _change(order: Order, entry: str, version: int) -> Change:
-    return Change(entry, version, order.person.id, order.now())
-
-
-async def correct(tx: Transaction, order: Order) -> results.Result:
+async def correct(tx: Transaction, order: Order, told: list[Told]) -> results.Result:
     """Put new words into an entry; its code and its time of receipt stay."""
     command = order.command
     assert isinstance(command, commands.CorrectEntry)  # noqa: S101 - sorted by carry_out
     before: Entry | None = await order.entry(tx, command.entry)
-    if before is None or not before.may_change():
-        return results.TooLate(before)
+    if before is None:
+        return results.TooLate(None)
+    at: AtOffice = await order.fact(tx, AtOfficeOf(before.id))
+    asked_by = at.supplement.by if at.supplement else ""
     programme = order.form(before.programme).programme
-    plain, more = by_type(programme, command.boxes)
-    boxes = {"address" if kind == "place" else kind: words for kind, words in plain.items()} | more
     done = await entries.correct(
         tx,
-        _change(order, command.entry, command.version),
-        boxes=boxes,
+        change_of(order, before.id, command.version),
+        boxes=columns_of(programme, command.boxes),
         state=_state_after(order, before),
         today=order.today().isoformat(),
     )
-    if not done:
-        return results.TooLate(before)
     old, new = order.digest(boxes_of(programme, before)), order.digest(command.boxes)
-    await events.add(tx, [order.event("correct", command.entry, before=old, after=new)])
-    return results.Corrected(await order.entry(tx, command.entry))
+    if not done:
+        again = partial(results.Corrected, again=True)
+        return await second(tx, order, before.id, did=("correct", new), again=again)
+    await events.add(tx, [order.event("correct", before.id, before=old, after=new)])
+    now: Entry = await order.entry(tx, before.id)
+    if asked_by:
+        await _tell_who_asked(tx, order, told, now)
+    return results.Corrected(now, asked_by)
+
+
+async def _tell_who_asked(tx: Transaction, order: Order, told: list[Told], entry: Entry) -> None:
+    """Tell who asked for a supplement that it is there; who left the office, their office."""
+    asked, today = await returns.last(tx, entry.id), order.today().isoformat()
+    if asked is None:
+        return
+    unit, name = entry.unit.id, order.person.name
+    (role,) = await roles_over(tx, [(asked.by, unit)], today=today)
+    there = [asked.by] if holds(role, "office") else []
+    people = there or await entry_people.office_people(tx, unit, today=today)
+    await tell(tx, order, told, people, lambda _: notices.supplemented(entry, name, _))
 
 
 def _state_after(order: Order, before: Entry) -> State:
@@ -52,28 +69,20 @@ async def withdraw(tx: Transaction, order: Order) -> results.Result:
     """Take an entry back."""
     command = order.command
     assert isinstance(command, commands.WithdrawEntry)  # noqa: S101 - sorted by carry_out
-    change = _change(order, command.entry, command.version)
-    done = await entries.withdraw(tx, change, today=order.today().isoformat())
-    return await _settled(tx, order, command.entry, "withdraw" if done else "", results.Withdrawn)
+    change = change_of(order, command.entry, command.version)
+    again = partial(results.Withdrawn, again=True)
+    taken = await take_step(tx, order, change, "withdraw", after="withdrawn", again=again)
+    return results.Withdrawn(taken) if isinstance(taken, Entry) else taken
 
 
 async def confirm(tx: Transaction, order: Order) -> results.Result:
     """Confirm an entry as the unit's officer."""
     command = order.command
     assert isinstance(command, commands.ConfirmEntry)  # noqa: S101 - sorted by carry_out
-    change = _change(order, command.entry, command.version)
-    done = await entries.confirm(tx, change, today=order.today().isoformat())
-    return await _settled(tx, order, command.entry, "confirm" if done else "", results.Confirmed)
-
-
-async def _settled(
-    tx: Transaction, order: Order, key: str, act: str, done: Callable[[Entry], results.Result]
-) -> results.Result:
-    entry: Entry | None = await order.entry(tx, key)
-    if not act or entry is None:
-        return results.TooLate(entry)
-    await events.add(tx, [order.event(act, key, after=entry.state)])
-    return done(entry)
+    change = change_of(order, command.entry, command.version)
+    again = partial(results.Confirmed, again=True)
+    taken = await take_step(tx, order, change, "confirm", after="confirmed", again=again)
+    return results.Confirmed(taken) if isinstance(taken, Entry) else taken
 
 
 async def attach_photos(tx: Transaction, order: Order) -> results.Result:
@@ -89,7 +98,13 @@ async def attach_photos(tx: Transaction, order: Order) -> results.Result:
 
 
 async def leave_as_is(tx: Transaction, order: Order) -> results.Result:
-    """Change nothing, and say how the entry stands."""
+    """Change nothing, and say how the entry stands, or who was first where that is why."""
     command = order.command
     assert isinstance(command, commands.LeaveAsIs)  # noqa: S101 - sorted by carry_out
-    return results.Unchanged(await order.entry(tx, command.entry))
+    entry: Entry | None = await order.entry(tx, command.entry)
+    if entry and command.wanted and not life.may(command.wanted, entry.state):
+        did = (command.wanted, "")
+        first = await second(tx, order, entry.id, did=did, again=results.Unchanged)
+        if isinstance(first, results.TooLate) and first.at:
+            return first
+    return results.Unchanged(entry)

@@ -1,4 +1,4 @@
-"""People: consent, names, units, phones, languages, calls for help."""
+"""People: consent, names, units, languages."""
 
 from dataclasses import replace
 
@@ -9,9 +9,7 @@ from conversations.member_notices import asks, asks_nowhere
 from rules import commands, results
 from rules.person import Membership, Unit
 from storage import events, humans, memberships, people, units, unplaced
-from storage import help as help_
 from storage.database import Transaction
-from storage.help import HelpRequest
 from storage.memberships import Joining
 from storage.people import ConsentAnswer
 
@@ -81,15 +79,6 @@ def _asking(command: commands.Introduce, unit: Unit, membership: str) -> Saying:
     if command.unit:
         return lambda _: asks(command.name, unit.name, membership, _)
     return lambda _: asks_nowhere(command.name, unit.name, unit.id, _)
-
-
-async def ask_for_help(tx: Transaction, order: Order) -> results.Result:
-    """Keep the words for the staff member in charge."""
-    command = order.command
-    assert isinstance(command, commands.AskForHelp)  # noqa: S101 - sorted by carry_out
-    request = HelpRequest(order.shell.ids.next(), order.person.id, command.words, order.now())
-    await help_.ask(tx, request)
-    return results.HelpComing(await order.human(tx), told=False)
 
 
 async def choose_language(tx: Transaction, order: Order) -> results.Result:

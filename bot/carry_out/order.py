@@ -11,6 +11,7 @@ import orjson
 
 from bot.channels import FileSent
 from bot.importing import preview_import
+from bot.launching import with_launches
 from bot.shell import Shell
 from conversations.say import Say
 from conversations.situation import Form
@@ -19,8 +20,8 @@ from rules.person import Human, Person
 from rules.requests import EntryOf, HumanFor
 from storage import events, facts
 from storage.chats import Chat
+from storage.circumstances import Circumstances
 from storage.database import Transaction
-from storage.facts import Circumstances
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,10 @@ class Order:
 
 async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -> list[Any]:
     """Return the answers to requests, each for its person; the office stands in for no human."""
-    now = shell.clock.now_ms()
+    shell, now = await with_launches(tx, shell), shell.clock.now_ms()
     day = shell.clock.local(now).date()
-    programme = shell.programmes.forms(day)[0].programme
+    programmes = tuple(form.programme for form in shell.programmes.forms(day))
+    programme = programmes[0]
     around = Circumstances(
         today=day.isoformat(),
         zone=shell.clock.zone,
@@ -114,6 +116,7 @@ async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -
         pepper=shell.pepper,
         programme=programme.code,
         preview=partial(preview_import, shell),
+        programmes=programmes,
     )
     office = Human(programme.office.contact, programme.office.phone)
     found = await facts.answer(tx, asked, around)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.carry_out.new_entry import Sent, counter_of, new_row
 from bot.carry_out.order import Order, Told, answers
+from bot.carry_out.planning import keep_plans_of
 from bot.carry_out.ways_back import receipt_code
-from conversations.boxes import by_type
 from conversations.notices import to_confirm
 from rules.commands import RegisterEntry
 from rules.entry import Entry, State
@@ -27,6 +28,7 @@ async def register(tx: Transaction, orders: Sequence[Order], told: list[Told]) -
     fresh = [order for order in orders if _command(order).dialog not in made]
     rows = await _numbered(tx, fresh)
     await entries.add(tx, rows)
+    await keep_plans_of(tx, fresh)
     await events.add(tx, [_event(order, row) for order, row in zip(fresh, rows, strict=True)])
     for order, row in zip(fresh, rows, strict=True):
         if _command(order).photos:
@@ -42,55 +44,18 @@ def _command(order: Order) -> RegisterEntry:
 
 
 async def _numbered(tx: Transaction, orders: Sequence[Order]) -> list[NewEntry]:
-    counters = Counter(_counter(order) for order in orders)
+    counters = Counter(counter_of(order, _command(order)) for order in orders)
     if not counters:
         return []
     first = await entries.take_numbers(tx, counters)
     rows = []
     for order in orders:
-        number = first[_counter(order)]
-        first[_counter(order)] += 1
-        rows.append(_row(order, number))
+        command = _command(order)
+        number = first[counter_of(order, command)]
+        first[counter_of(order, command)] += 1
+        sent = Sent(_state(order), order.at, on_time=_on_time(order))
+        rows.append(new_row(order, command, number=number, sent=sent))
     return rows
-
-
-def _counter(order: Order) -> str:
-    command = _command(order)
-    return f"{order.form(command.programme).programme.prefix}-{command.round}"
-
-
-def _row(order: Order, number: int) -> NewEntry:
-    command, form = _command(order), order.form(_command(order).programme)
-    kind = form.programme.kind(command.kind)
-    plain, more = by_type(form.programme, command.boxes)
-    return NewEntry(
-        id=order.shell.ids.next(),
-        code=f"{_counter(order)}-{number:04d}",
-        number=number,
-        dialog=command.dialog,
-        unit=command.unit,
-        typed_by=order.person.id,
-        programme=command.programme,
-        programme_version=form.version,
-        round=command.round,
-        kind=kind.code,
-        entry_kind=kind.entry,
-        subject=kind.subject,
-        origin=kind.origin,
-        counts=kind.counts,
-        name=plain.get("name", ""),
-        address=plain.get("place", ""),
-        field=plain.get("field", ""),
-        content=plain.get("content", ""),
-        more=more,
-        state=_state(order),
-        on_time=_on_time(order),
-        channel=order.chat.channel,
-        created_at=order.at,
-        person=command.person,
-        source=command.source,
-        source_words=command.source_words,
-    )
 
 
 def _state(order: Order) -> State:
@@ -120,7 +85,7 @@ async def _receipts(
         person, command = order.person.id, _command(order)
         asked += [
             (person, EntryOf(ids[command.dialog])),
-            (person, StandingOf(command.unit, command.round)),
+            (person, StandingOf(command.unit, command.round, command.programme)),
             (person, HumanFor(command.unit)),
         ]
     found = await answers(tx, asked, orders[0].shell)
@@ -149,16 +114,17 @@ async def _completed(
 
 
 async def tell_officer(
-    tx: Transaction, order: Order, entry: Entry, told: list[Told]
+    tx: Transaction, order: Order, entry: Entry, told: list[Told], *, again: bool = False
 ) -> Officer | None:
-    """Tell the unit's officers that an entry waits for confirmation.
+    """Tell the unit's officers that an entry waits for confirmation; `again`: it was changed.
 
     Return the first of those told, else the first, if there is any.
     """
     officers = await humans.officers_of(tx, entry.unit.id, today=order.today().isoformat())
     others = [one for one in officers if one.person != order.person.id]
     for officer in others:
-        say = to_confirm(entry, order.person.name, order.shell.language(officer.language))
+        words = order.shell.language(officer.language)
+        say = to_confirm(entry, order.person.name, words, again=again)
         told += [
             Told(chat, officer.person, say, (entry,), (order.person.id,))
             for chat in officer.chats[:1]

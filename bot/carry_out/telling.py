@@ -35,7 +35,7 @@ async def tell_contacts(
         result, results.Registered | results.Corrected | results.Confirmed | results.Withdrawn
     ):
         return
-    if isinstance(result, results.Registered) and result.again:
+    if result.again:
         return
     if isinstance(result, results.Registered | results.Corrected) and result.entry.state == "sent":
         return  # they have been asked to confirm it, which says as much

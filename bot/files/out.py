@@ -3,6 +3,7 @@
 from bot.carry_out.order import answers
 from bot.files.rights import may_have
 from bot.files.telling import Teller
+from bot.launching import with_launches
 from bot.making import MAKERS
 from bot.making.making import Making
 from bot.shell import Shell
@@ -42,7 +43,8 @@ class MakingOut:
         async with self._db.reading() as tx:
             if not await may_have(tx, file, maker.need, self._shell):
                 raise Refused("file-not-yours")
-        return await maker.make(Making(self._db, self._shell, file.person, file.about))
+            shell = await with_launches(tx, self._shell)
+        return await maker.make(Making(self._db, shell, file.person, file.about))
 
     async def refuse(self, file: File, reason: str) -> None:
         """Note that a file will not be made, and tell its person whom to call."""

@@ -3,18 +3,31 @@
 from typing import Literal
 
 from bot.shell import Shell
+from rules.permissions import permits
 from rules.person import Role
 from rules.roles import holds
+from rules.subjects import Subject
 from storage import memberships, scope
 from storage.database import Transaction
 from storage.files import File
+from storage.footing import footings
 
 
-async def may_have(tx: Transaction, file: File, need: Role | Literal["self"], shell: Shell) -> bool:
-    """Return whether the person of a file holds what it needs: over its unit, or anywhere."""
+async def may_have(
+    tx: Transaction, file: File, need: Role | Literal["self", "reader"], shell: Shell
+) -> bool:
+    """Return whether the person of a file holds what it needs: over its unit, or anywhere.
+
+    A "reader" has to see the entry it is of.
+    """
     if need == "self":
         return True
     today = shell.clock.local(shell.clock.now_ms()).date().isoformat()
+    if need == "reader":
+        entry = file.about["entry"]
+        about = Subject("entry", entry) if entry else Subject()
+        (footing,) = await footings(tx, [(file.person, about)], today=today)
+        return permits(need, footing)
     if unit := str(file.about.get("unit", "")):
         (role,) = await scope.roles_over(tx, [(file.person, unit)], today=today)
         return holds(role, need)

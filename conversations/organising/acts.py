@@ -43,7 +43,8 @@ def _named(s: Situation, subject: str) -> Outcome:
     card: UnitCard | None = s.facts_of(CardOf(subject))
     found = () if card else s.facts_of(UnitsOfMine(subject))
     if len(found) > 1:
-        return Outcome((_list(s, s.translate("Which of your units?"), found),))
+        _ = s.translate
+        return Outcome((_list(s, _("Which of your units?"), found),))
     meant = found[0].id if found else subject
     return _with_card(s, meant, lambda card: Outcome((unit_card(s, card),)))
 

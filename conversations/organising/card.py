@@ -3,6 +3,7 @@
 import datetime as dt
 
 from conversations import show
+from conversations.levels import say_level
 from conversations.moments import short_day
 from conversations.offer import act, rows
 from conversations.organising.changes import say_members
@@ -14,11 +15,13 @@ from rules.person import Human
 from rules.roles import holds
 from rules.unit_card import UnitCard
 
+FEW = 3  # years whose rating is shown
+
 
 def unit_card(s: Situation, card: UnitCard, *, lead: str = "") -> Say:
     """Return the card, with what its reader may do about the unit."""
     lines = [*_who_it_is(s, card), *_around(s, card), *_people(s, card), *_owes(s, card)]
-    lines += history_lines(s, card.unit)
+    lines += [*history_lines(s, card.unit), *_rated(s, card)]
     text = "\n".join(lines)
     return Say(f"{lead}\n\n{text}" if lead else text, rows(*_ways(s, card)))
 
@@ -87,6 +90,13 @@ def _owes(s: Situation, card: UnitCard) -> list[str]:
         elif not card.ended:
             lines += say_proved(s, form, card.unit, card.role)
     return lines
+
+
+def _rated(s: Situation, card: UnitCard) -> list[str]:
+    """Return the newest ratings of the unit."""
+    _ = s.translate
+    text = _("• Rated in {year}: {level}")
+    return [text.format(year=year, level=say_level(level, _)) for year, level in card.ratings[:FEW]]
 
 
 def _ways(s: Situation, card: UnitCard) -> list[Option]:

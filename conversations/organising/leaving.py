@@ -9,17 +9,19 @@ from conversations.situation import Open
 from dialog.turn import Translate, Waiting
 
 _LOOKING = "find-unit"  # changes nothing
+_OF_THE_OFFICE = {"paper-in", "ask-supplement", "refuse-correction"}  # begun by one press
 
 
 def is_change(dialog: Open) -> bool:
-    """Return whether the dialog is about a change of a unit, or finds one."""
-    return dialog.script in ORGANISING
+    """Return whether the dialog is about a change of a unit or its plan, or finds one."""
+    return dialog.script in {*ORGANISING, "plan"}
 
 
 def ways_out(dialog: Open, waiting: Waiting, _: Translate) -> tuple[tuple[Option, ...], ...]:
     """Return the button to leave the unit as it is, where no answer of the question is that."""
     question = waiting.question
-    if not is_change(dialog) or dialog.script == _LOOKING or question.kind in {"maybe", "pick"}:
+    leaves = dialog.script in _OF_THE_OFFICE or is_change(dialog)
+    if not leaves or dialog.script == _LOOKING or question.kind in {"maybe", "pick"}:
         return ()
     data = f"d:{dialog.id}:{question.key}:{ASIDE}"
     return ((Option(_("Leave it as it was"), data),),)

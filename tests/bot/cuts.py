@@ -18,12 +18,13 @@ Chi bộ bản Suối Đá;Vàng Thị Mỷ;Phó Bí thư;0912 000 776"""
 class Act:
     """What somebody of the hamlet does.
 
-    lines   what is said and [pressed] before; "chu: …" by a newcomer
-    press   the button that does it
+    lines   what is said and [pressed] before; "chu: …" by a newcomer, so hanh and lua
+    press   the button that does it; "» …" are words that do
     sql     shows what there is of it, by `before` and `once`
     hears   what who did it is told, each once
     cuts    how many commits it takes: the message's own, and those of the files that follow
     alien   whether another unit's officer could press the same, and must not
+    programme  the file of the programme it is done in, "" for the hamlet's own
     """
 
     name: str
@@ -36,6 +37,7 @@ class Act:
     hears: tuple[str, ...]
     cuts: int = 1
     alien: bool = True
+    programme: str = ""
 
 
 ACTS = (

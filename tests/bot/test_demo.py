@@ -17,18 +17,23 @@ from conversations.intents import code_in
 from conversations.situation import Form
 from rules.person import Unit
 from rules.phones import read_phone
-from storage import codes, demo, humans, register, units
+from storage import codes, demo, files, humans, register, units
+from storage.chats import Chat
 from storage.codes import Found
 from storage.database import Database, Transaction, open_database
+from storage.files import File
 from storage.migrate import migrate
 from storage.register import Asked
 from storage.units import NewUnit
+from tests.storage.planted import plant
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = dt.datetime(2027, 3, 1, 8, tzinfo=ZONE)
 AT = int(NOW.timestamp() * 1000)
 TODAY = "2027-03-01"
+# What is no unit's and no person's: the log cannot be changed, and what came in goes by itself.
+STAYING = {"settings", "programmes", "counters", "events", "seals", "inbox"}
 
 
 @pytest.fixture
@@ -141,6 +146,34 @@ async def test_all_of_it_is_marked_and_goes_at_once(database: Database, ids: Ids
         assert not await demo.has_demo(tx)
         assert await units.unit_names(tx, today=TODAY) == []
         assert (await found(tx, "7K3M2P")).meaning.kind == ""
+
+
+async def test_nothing_that_hangs_on_it_is_left_in_any_table(database: Database, ids: Ids) -> None:
+    await load(database, ids)
+
+    async with database.writing() as tx:
+        meant = await found(tx, "N4T8HW")
+        assert meant.meaning.membership
+        ((entry,), *_) = await tx.rows("SELECT id FROM entries")
+        unit = meant.meaning.membership.unit.id
+        tables = await plant(tx, person=meant.person, unit=unit, entry=entry)
+        await tx.run("UPDATE files SET hash = ''")
+        await demo.remove_demo(tx)
+        left = [table for table in tables if await tx.rows(f"SELECT 1 FROM {table}")]  # noqa: S608 - the schema's own
+    assert set(left) == STAYING
+
+
+async def test_the_bytes_of_its_files_go_by_the_sweep(database: Database, ids: Ids) -> None:
+    await load(database, ids)
+
+    async with database.writing() as tx:
+        who = (await found(tx, "N4T8HW")).person
+        chat = Chat("web", "", "c")
+        await files.want(tx, File("f1", who, "out", "mine-json", "Lan.json", chat, 1, 2**50))
+        await files.kept(tx, "f1", hash="h1", size=3)
+        await demo.remove_demo(tx)
+        assert await files.litter(tx) == [("f1", "h1")]
+        assert await tx.rows("SELECT person, name FROM files") == [("", "")]
 
 
 async def test_it_can_be_loaded_again(database: Database, ids: Ids) -> None:

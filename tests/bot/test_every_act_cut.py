@@ -18,18 +18,28 @@ from bot.sealing import Sealing
 from bot.turns import handle
 from conversations.said import Press
 from rules.codes import make_code
+from rules.programme_file import read_programme
 from storage import files, memberships
 from storage.contacts import Contact, add_contacts
 from storage.memberships import Joining
 from tests.bot.cuts import ACTS, Act
+from tests.bot.cuts_of_adoption import ADOPTED
+from tests.bot.cuts_of_desk import DESK
+from tests.bot.cuts_of_help import HELPED
+from tests.bot.cuts_of_papers import PRINTED
+from tests.bot.cuts_of_summaries import SUMMARISED
+from tests.bot.cuts_of_the_office import OFFICE
+from tests.bot.cuts_on_paper import ON_PAPER
 from tests.bot.filing import desk
 from tests.bot.mortal import Cut, Fault, MortalDatabase
 from tests.bot.ordering import found
 from tests.bot.scene import count, failures, reach, said, web
-from tests.hamlet import LONG_AGO, Hamlet
+from tests.hamlet import HERE, LONG_AGO, Hamlet, OneProgramme
 from tests.talk import Talk
 
+OTHERS = ("chu", "hanh", "lua")  # who speaks where the act is somebody else's
 PATIENCE_MS = 60_000  # what failed is tried again meanwhile
+EVERY = (*ACTS, *ADOPTED, *PRINTED, *DESK, *HELPED, *ON_PAPER, *OFFICE, *SUMMARISED)
 TABLE = re.compile(r"\((\S+)\) (.*)", re.DOTALL)
 
 
@@ -45,11 +55,13 @@ class Scene:
 
     async def begins(self) -> None:
         """Go up to the last press."""
-        for person in {"hanh", "pao", self.act.who} - {"chu"}:
+        speaking = {who for who in OTHERS if f"{who}: " in "\n".join(self.act.lines)}
+        for person in {"hanh", "pao", self.act.who, *speaking} - {"chu"}:
             await reach(self.world, person, web(f"w-{person}"))
         for line in self.act.lines:
-            newcomer = line.startswith("chu: ")
-            await self._says("chu" if newcomer else self.act.who, line.removeprefix("chu: "))
+            who, mark, words = line.partition(": ")
+            spoken = (who, words) if mark and who in OTHERS else (self.act.who, line)
+            await self._says(*spoken)
         await self.talk(self.act.who).reads()
 
     def talk(self, who: str) -> Talk:
@@ -59,6 +71,8 @@ class Scene:
         talk = self.talk(who)
         if table := TABLE.fullmatch(words):
             await talk.sends_table(table[1], table[2].encode())
+        elif words == "(ảnh)":
+            await talk.sends_photo()
         elif words.startswith("["):
             await talk.presses(words[1:-1])
         else:
@@ -67,9 +81,14 @@ class Scene:
         await talk.reads()
 
     def press(self, who: str = "", *, external: str = "last") -> Incoming:
-        """Return the press that does it, as it comes from whoever has got hold of it."""
-        data = self.talk(self.act.who).option(self.act.press).data
-        chat = web(f"w-{who or self.act.who}")
+        """Return the press that does it, as it comes from whoever has got hold of it.
+
+        Where no button does it, these are words.
+        """
+        words, chat = self.act.press.removeprefix("» "), web(f"w-{who or self.act.who}")
+        if words != self.act.press:
+            return said(words, chat, id=external, at=self.world.clock.ms)
+        data = self.talk(self.act.who).option(words).data
         return said(Press(data), chat, id=external, at=self.world.clock.ms)
 
     async def lives(self, press: Incoming, fault: Fault | None = None) -> MortalDatabase:
@@ -123,6 +142,9 @@ async def scene(world: Hamlet, tmp_path: Path, request: pytest.FixtureRequest) -
     desk(world, tmp_path)
     code = lambda: make_code(secrets.choice)  # noqa: E731 - two words of a shell
     world.shell = replace(world.shell, forget=erasures.forget, make_code=code)
+    if file := request.param.programme:
+        rules = read_programme((HERE / file).read_text("utf-8"), file=file)
+        world.shell = replace(world.shell, programmes=OneProgramme((rules,)))
     made = Scene(world, tmp_path, request.param, erasures)
     await made.begins()
     assert await made.there() == made.act.before
@@ -134,7 +156,7 @@ def cuts() -> Iterator[Any]:
 
     What follows on the first commit is the same code on both, and is cut on one.
     """
-    for kind, act in itertools.product(("sqlite", "postgres"), ACTS):
+    for kind, act in itertools.product(("sqlite", "postgres"), EVERY):
         for commit in range(1, act.cuts + 1 if kind == "sqlite" else 2):
             for fault in (Fault(commit, "before"), Fault(commit, "after")):
                 yield pytest.param(kind, act, fault, id=f"{kind}-{act.name}-{fault}")
@@ -159,7 +181,7 @@ async def test_an_act_cut_off_is_done_once_when_its_message_comes_again(
 
 
 @pytest.mark.parametrize("tables_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("scene", ACTS, indirect=True, ids=lambda act: act.name)
+@pytest.mark.parametrize("scene", EVERY, indirect=True, ids=lambda act: act.name)
 async def test_an_act_is_done_by_who_may_alone_in_as_many_commits_as_are_cut(scene: Scene) -> None:
     aliens = [scene.press("pao", external=key) for key in ("theirs", "again") if scene.act.alien]
     for alien in aliens[:1]:

@@ -97,6 +97,19 @@ def test_row_1_1_totals_that_differ_end_it_with_both_figures(
     assert found(tmp_path, "SELECT id FROM units") == []
 
 
+def test_ratings_are_shown_and_written_as_units_are(main: Main, units: str, tmp_path: Path) -> None:
+    main("units", units, "--yes")
+    file = tmp_path / "xep-loai.csv"
+    file.write_text("Năm;Đơn vị;Xếp loại\n2020;Chi bộ Sở Tư pháp;HTXSNV\n", "utf-8")
+
+    done = main("ratings", str(file), "--yes")
+
+    assert done.returncode == 0, done.stderr
+    assert "1 rows: 1 tasks completed excellently" in done.stdout
+    assert "new 1, changed 0, the same 0" in done.stdout
+    assert found(tmp_path, "SELECT year, rating FROM ratings") == [(2020, "excellent")]
+
+
 def test_the_same_file_twice_has_nothing_to_write(main: Main, units: str) -> None:
     main("units", units, "--yes")
     done = main("units", units, "--yes")

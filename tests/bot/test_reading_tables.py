@@ -47,7 +47,13 @@ async def test_a_table_is_read_and_its_sender_asked_what_it_is(office: Desk) -> 
 
     assert said.text.startswith("Đã đọc tệp don-vi.csv: 3 dòng")
     labels = [option.label for row in said.rows for option in row]
-    assert labels == ["Nhập đơn vị", "Nhập đầu mối", "Nhập sổ các năm", "Bỏ tệp này"]
+    assert labels == [
+        "Nhập đơn vị",
+        "Nhập đầu mối",
+        "Nhập sổ các năm",
+        "Nhập xếp loại",
+        "Bỏ tệp này",
+    ]
 
 
 async def test_what_a_table_says_is_kept_and_its_own_bytes_are_not(office: Desk) -> None:

@@ -10,17 +10,29 @@ import pytest
 from bot.pictures import PictureKeeper
 from bot.retention import AT_ONCE, Retention
 from rules.programme import Period
-from storage import attachments, codes, dialogs, entries, help, inbox, outbox, people  # noqa: A004 - a subject
+from storage import (
+    attachments,
+    codes,
+    dialogs,
+    entries,
+    help,  # noqa: A004 - a subject
+    inbox,
+    launches,
+    outbox,
+    people,
+)
 from storage.attachments import Kept, Wanted
 from storage.codes import NewCode
 from storage.database import Database, Row, Transaction
 from storage.dialogs import StoredDialog
 from storage.help import HelpRequest
 from storage.inbox import MessageKey
+from storage.launches import Announced, Launch
 from storage.outbox import OutboxRow
 from storage.people import ConsentAnswer
 from tests.hamlet import HandClock, OneProgramme, programme
-from tests.storage.village import LAN, PAO, chat, entry, meet, settle_in
+from tests.storage.planted import plant
+from tests.storage.village import LAN, PAO, SUOI_DA, chat, entry, meet, settle_in
 
 DAY = 86_400_000
 NEW, OLD = "new", "old"
@@ -210,6 +222,33 @@ async def test_an_entry_stays_five_years_beyond_its_term(
     assert done["entries"] == 1
     assert await rows(db, "SELECT id FROM entries") == [("e2",)]
     assert await rows(db, "SELECT DISTINCT entry FROM entry_versions") == [("e2",)]
+
+
+@pytest.mark.parametrize("table", ["calls", "papers", "plans"])
+async def test_what_was_noted_of_a_unit_goes_with_the_entries_of_its_round(
+    db: Database, retention: Retention, clock: HandClock, table: str
+) -> None:
+    async with db.writing() as tx:
+        await entries.add(tx, [entry(1)])
+        await plant(tx, person=PAO, unit=SUOI_DA, entry="e1")
+        await tx.run(f"UPDATE {table} SET round = 2025")  # noqa: S608 - from the list above
+
+    assert table not in await retention.run()
+    clock.set("2031-01-01 03:10")
+    assert (await retention.run())[table] == 1
+
+
+async def test_who_was_told_of_a_model_goes_with_the_round_it_was_launched_in(
+    db: Database, retention: Retention, clock: HandClock
+) -> None:
+    async with db.writing() as tx:
+        for key, day in (("l1", "2025-04-01"), ("l2", "2027-03-01")):
+            await launches.launch(tx, Launch(key, "dvk", key, day, PAO, 1))
+            await launches.announce(tx, [Announced(key, PAO, SUOI_DA, 1)])
+    clock.set("2031-01-01 03:10")
+
+    assert (await retention.run())["announced"] == 1
+    assert await rows(db, "SELECT launch FROM announced") == [("l2",)]
 
 
 @pytest.mark.parametrize(("until", "gone"), [(2028, {}), (2025, {"entries": 1})])

@@ -33,6 +33,7 @@ HEADINGS: dict[Of, str] = {
         "Loại (tập thể, cá nhân; mới, duy trì, nhân rộng) | Địa chỉ | Lĩnh vực | Nội dung | "
         "Trạng thái | Ngày nhận | Cá nhân"
     ),
+    "ratings": "Năm | Mã đơn vị | Đơn vị | Xếp loại",
 }
 
 
@@ -79,7 +80,9 @@ async def test_a_template_names_the_types_of_the_programme() -> None:
     assert set(meanings) == set(HEADINGS["units"].split(" | "))
 
 
-@pytest.mark.parametrize(("of", "first"), [("units", ""), ("contacts", ""), ("entries", "2024")])
+@pytest.mark.parametrize(
+    ("of", "first"), [("units", ""), ("contacts", ""), ("entries", "2024"), ("ratings", "2020")]
+)
 async def test_an_import_would_take_what_the_example_shows(of: Of, first: str) -> None:
     table = read(await made(of), name="")
     filled = dataclasses.replace(table, rows=(table.rows[0], (first, *table.rows[1][1:])))

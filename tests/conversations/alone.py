@@ -17,14 +17,15 @@ from dialog.state import State
 from dialog.turn import Translate, World
 from rules import requests
 from rules.entry import Entry
+from rules.entry_requests import AtOffice, AtOfficeOf, HistoryOfEntry
 from rules.findings import Findings, FoundUnit
+from rules.office_requests import Waiting, WaitingFor
 from rules.person import Human, Membership, Person, Unit
 from rules.programme import Programme
 from rules.programme_file import read_programme
-from rules.progress import Progress
 from rules.quotas import Standing
 from rules.rounds import round_of
-from rules.unit_requests import UncoveredBelow, UnitsOfMine
+from rules.unit_requests import UnitsOfMine
 from tests.hamlet import HERE, ZONE
 
 NOW = dt.datetime(2027, 3, 16, 19, 42, tzinfo=ZONE)
@@ -142,10 +143,11 @@ ANSWERS: Mapping[type, Any] = {
     requests.HumanFor: Human("Trần Thị Hạnh", "+84912000009"),
     requests.Found: Findings(9, ("u" + SUOI_DA.id,) * 9, (FOUND,)),
     requests.FoundAgain: (FOUND,),
-    requests.TakenUp: Progress(79, 84, ("Hội Nông dân",) * 5),
     requests.CodeMeaning: requests.Meaning(),
-    UncoveredBelow: (FRONT,),
     UnitsOfMine: (),
+    AtOfficeOf: AtOffice(),
+    HistoryOfEntry: (),
+    WaitingFor: Waiting(),
 }
 
 
@@ -153,7 +155,7 @@ def answer(request: Any) -> Any:
     """Return the data a request names in this small world."""
     if isinstance(request, requests.EntriesOf | requests.MyEntries):
         return (entry(the_programme("can-tho-khoi"), 2026),)
-    return ANSWERS.get(type(request))
+    return ANSWERS.get(type(request), request.examples[0])
 
 
 def somebody(*forms: Form, person: Person = PAO, consent: bool = True) -> Alone:

@@ -12,6 +12,8 @@ from storage.memberships import Joining
 from storage.units import NewUnit
 from tests.conversations.member_directions import MEMBERSHIP
 from tests.conversations.organising_directions import ORGANISING
+from tests.conversations.status_directions import STATUS
+from tests.conversations.summary_directions import SUMMARY
 from tests.hamlet import LONG_AGO, ZONE
 from tests.talk import Talk
 
@@ -184,5 +186,7 @@ BEFORE: Mapping[str, Callable[..., Awaitable[Any]]] = {
     r"Páo kiêm (.+?) (Ban .+)": _another_hat,
     r"năm (\d{4}) (.+?) đã được công nhận “(.+)”": _registered,
     **ORGANISING,
+    **SUMMARY,
+    **STATUS,
     **MEMBERSHIP,
 }

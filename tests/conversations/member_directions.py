@@ -40,6 +40,16 @@ async def _unreached(stage: "Stage", name: str, phone: str) -> None:
         await people.name_person(tx, "chu", name=name)
 
 
+async def _another_of_the_office(stage: "Stage", who: str, name: str) -> None:
+    """Let somebody work at the office, too."""
+    talk, key = stage.talk(who), f"p-{len(stage.talks)}"
+    async with stage.world.db.writing() as tx:
+        await add_contacts(tx, [Contact(key, name, "+84912000006", 1)])
+        place = Joining(f"m-{key}", key, "khoi", LONG_AGO, "Chuyên viên", "office", True)
+        await memberships.join(tx, [place])
+    await reach(stage.world, key, Chat(talk.channel, _bot(talk.channel), talk.chat))
+
+
 def _bot(channel: str) -> str:
     return "" if channel == "web" else "kheo_bot"
 
@@ -47,5 +57,6 @@ def _bot(channel: str) -> str:
 MEMBERSHIP: Mapping[str, Callable[..., Awaitable[Any]]] = {
     r"(\S+) là (.+), phó bí thư Chi bộ bản Suối Đá": _deputy,
     r"(\S+) là người quản trị duy nhất": _administrator,
+    r"(\S+) là (.+), cũng của Ban": _another_of_the_office,
     r"chi bộ có đồng chí (.+), điện thoại (.+), chưa vào trợ lý": _unreached,
 }

@@ -21,7 +21,7 @@ from rules.importing.problems import Problem
 from tests.conversations.alone import DIALOG, form, strict, world
 from tests.conversations.test_every_script import LANGUAGES, check
 
-KINDS: tuple[Kind, ...] = ("units", "contacts", "entries")
+KINDS: tuple[Kind, ...] = ("units", "contacts", "entries", "ratings")
 TITLES = tuple(f"Cột {n}" for n in range(20))
 LETTERS = (*ascii_lowercase, *(f"a{letter}" for letter in ascii_lowercase))
 PROBLEMS = tuple(Problem(n, "name", "Tên", "blank") for n in range(15))

@@ -8,6 +8,8 @@ import pytest
 
 from conversations.import_table import IMPORTS
 from conversations.membership.scripts import MEMBERSHIP
+from conversations.office_scripts import OFFICE
+from conversations.on_paper.scripts import ON_PAPER
 from conversations.organising.scripts import ORGANISING
 from conversations.phrasing import MOST_DATA, say_question
 from conversations.redirect import LookFor, PutAside, Redirect, WhoFirst
@@ -16,6 +18,7 @@ from conversations.scripts import SCRIPTS
 from dialog.state import State
 from dialog.turn import Finished, Waiting, walk
 from rules import commands
+from rules.adoption_commands import KeepPlan
 from rules.code_commands import LeaveCodes, MakeCodes, RevokeCodes
 from rules.person import Membership, Person, Unit
 from rules.requests import EntriesOf, EntryOf
@@ -37,7 +40,7 @@ PROGRAMMES = ("can-tho-khoi", "minimal", "nine-boxes", "yen-bai-khoi")
 ENDS = (*commands.Command.__args__, Redirect, PutAside, WhoFirst, LookFor)
 EACH = list(product(LANGUAGES, PROGRAMMES))
 NOBODY = Person("p" * 16)
-MANY_BUTTONS = 12
+MANY_BUTTONS = 13
 
 
 def stops(script: str, language: str, programme: str, **known: Any) -> Iterator[Waiting | Finished]:
@@ -140,6 +143,16 @@ def test_every_way_to_correct_ones_own_data_ends_in_a_command(
     assert {check(stop, language) for stop in found} == {None, CorrectMyData}
 
 
+@pytest.mark.parametrize(("language", "programme"), EACH)
+@pytest.mark.parametrize("officer", [PAO, TWO_HATS], ids=["one-hat", "two-hats"])
+def test_every_way_to_tell_a_plan_ends_in_a_command(
+    officer: Person, language: str, programme: str
+) -> None:
+    found = stops("plan", language, programme, person=officer)
+
+    assert KeepPlan in {check(stop, language) for stop in found}
+
+
 def test_there_is_a_test_of_every_script() -> None:
     beginnings = {"consent", "introduce", "search"}
 
@@ -150,8 +163,11 @@ def test_there_is_a_test_of_every_script() -> None:
         "photos",
         "codes",
         "amend",
+        "plan",
         *beginnings,
         *IMPORTS,
         *ORGANISING,
+        *ON_PAPER,
         *MEMBERSHIP,
+        *OFFICE,
     }

@@ -23,6 +23,28 @@ def test_ordinary_words_are_understood(words: str, act: str) -> None:
     assert intent(words) == (act, "")
 
 
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("bảng năm 2026", "table"),
+        ("bang 2026", "table"),
+        ("tong hop 2026", "table"),
+        ("Tổng hợp của năm 2026.", "table"),
+        ("cho toi xem bang so lieu nam 2026 voi", "table"),
+        ("ai chưa nộp 2026", "missing"),
+        ("nam 2026 don vi nao chua dang ky?", "missing"),
+        ("xếp loại năm 2026", "ratings"),
+    ],
+)
+def test_a_year_goes_with_what_is_asked_of_it(words: str, act: str) -> None:
+    assert intent(words) == (act, "2026")
+
+
+@pytest.mark.parametrize("words", ["2026", "năm 2026", "Tổ hợp tác 2026", "hạn năm 2026"])
+def test_a_year_alone_asks_for_no_table(words: str) -> None:
+    assert intent(words)[1] == ""
+
+
 @pytest.mark.parametrize("words", ["số 17", "so 17", "Số17", "mã 17", "đăng ký số 17", "#17"])
 def test_an_entry_is_called_by_its_number(words: str) -> None:
     assert intent(words) == ("show", "17")

@@ -5,14 +5,36 @@ from typing import Any
 
 import pytest
 
-from conversations.launched import SOURCE, offered_kinds, to_take_up
+from conversations.launched import offered_kinds, to_take_up
 from conversations.said import Press, Text
 from conversations.situation import Form
+from conversations.standing import standing
+from rules.adopting import SOURCE
+from rules.adoption_requests import Adopting, AdoptionOf, PlansOf
 from rules.commands import RegisterEntry
-from rules.person import Membership, Role
+from rules.office_requests import SummaryOf
+from rules.person import Membership, Role, Unit
 from rules.programme import Programme
-from tests.conversations.alone import PAO, SUOI_DA, Alone, entry, form, somebody
+from rules.progress import Progress
+from rules.quotas import Standing
+from rules.requests import EntriesOf, StandingOf
+from rules.status_requests import FormsOf
+from rules.summarising import summarise
+from rules.summary import Adoption, EntryNow, Summary, UnitNow
+from tests.conversations.alone import NOW, PAO, SUOI_DA, Alone, entry, form, somebody
 
+NOBODY = Adopting()
+A_MODEL = EntryNow(
+    "e1",
+    (),
+    "new-collective",
+    model=True,
+    individual=False,
+    origin="new",
+    field="",
+    state="sent",
+    counts=True,
+)
 DIGITAL = "Lãnh đạo thực hiện chuyển đổi số trong Đảng bộ Khối CQ&DN tỉnh"
 
 
@@ -29,6 +51,20 @@ def as_role(role: Role, programme: str = "yen-bai-khoi") -> Alone:
     return somebody(form(programme), person=person)
 
 
+def known(one: Alone, table: Summary, adopting: Adopting = NOBODY) -> dict[Any, Any]:
+    """Return what there is to know of how the unit stands, with this table of those below it."""
+    here = one.situation.forms[0]
+    about = (SUOI_DA.id, here.programme.code, here.year)
+    return {
+        SummaryOf(*about): table,
+        AdoptionOf(*about): adopting,
+        StandingOf(SUOI_DA.id, here.year, here.programme.code): Standing(0, 0),
+        EntriesOf(SUOI_DA.id): (),
+        FormsOf(*about): (),
+        PlansOf(*about): (),
+    }
+
+
 @pytest.mark.parametrize(("role", "told"), [("officer", False), ("office", True), ("admin", True)])
 def test_row_0_7_only_the_office_reads_what_is_not_open_yet(role: Role, told: bool) -> None:  # noqa: FBT001 # a table of cases
     text = as_role(role).hears(Text("đơn vị tôi")).says[0].text
@@ -43,7 +79,8 @@ def test_row_0_7_once_it_is_open_one_chooses_which_model_is_taken_up() -> None:
 
     asked = one.hears(Text("thực hiện mô hình của Đảng ủy Khối")).says[0]
     command: Any = None
-    for words in ("1", "bản Suối Đá", "htct", "Mười buổi hướng dẫn ở các tổ.", "gửi"):
+    said = ("1", "chưa", "bản Suối Đá", "htct", "Mười buổi hướng dẫn ở các tổ.", "gửi")
+    for words in said:
         command = one.hears(Text(words)).command
 
     assert asked.rows[0][0].label == DIGITAL
@@ -59,6 +96,7 @@ def test_what_a_unit_has_taken_up_is_not_offered_to_it_again() -> None:
     assert to_take_up(here, SUOI_DA, [taken]) == []
     assert to_take_up(here, SUOI_DA, [replace(taken, state="withdrawn")]) != []
     assert to_take_up(here, SUOI_DA, [replace(taken, round=here.year - 1)]) != []
+    assert to_take_up(here, SUOI_DA, [replace(taken, programme="other")]) != []
     assert "adopt" not in [kind.origin for kind in offered_kinds(here.programme, [])]
 
 
@@ -85,10 +123,36 @@ def test_a_forged_press_opens_nothing_that_is_closed() -> None:
 
 @pytest.mark.parametrize(("role", "told"), [("officer", False), ("office", True)])
 def test_row_3_16_the_office_reads_which_units_have_nothing_yet(role: Role, told: bool) -> None:  # noqa: FBT001 # a table of cases
-    text = as_role(role, "yen-bai-tinh").hears(Text("đơn vị tôi")).says[0].text
+    one = as_role(role, "yen-bai-tinh")
+    here = one.situation.forms[0]
+    units = [UnitNow(Unit(key, f"Xã {key}", "xa"), ended=key == "C") for key in "ABC"]
+    table = summarise(
+        here.programme,
+        office=SUOI_DA,
+        year=here.year,
+        at=NOW,
+        units=units,
+        entries=[replace(A_MODEL, units=("A",))],
+    )
+    facts = known(one, table)
 
-    line = "Xã, phường, thị trấn: 1 đơn vị chưa có mô hình năm 2027: Ban Công tác Mặt trận"
-    assert (line in text) is told
+    text = standing(replace(one.situation, facts=facts)).text
+
+    assert ("Xã, phường, thị trấn: 1 đơn vị chưa có mô hình năm 2027: Xã B." in text) is told
+
+
+def test_row_0_4_the_office_reads_who_has_not_taken_up_a_model() -> None:
+    one = as_role("office")
+    far = Progress(79, 84, tuple(f"Chi bộ {n}" for n in range(5)))
+    empty: Summary = SummaryOf.examples[0]
+    adopting = Adopting((Adoption("digital", DIGITAL, far, Progress(0, 84)),))
+
+    facts = known(one, empty, adopting)
+    text = standing(replace(one.situation, facts=facts)).text
+
+    assert f"“{DIGITAL}”: 79/84 đơn vị" in text
+    assert "(94,05 %)" in text
+    assert "Chi bộ 0; Chi bộ 1; Chi bộ 2; Chi bộ 3; Chi bộ 4." in text
 
 
 def test_a_year_the_document_is_not_for_is_told_with_the_deadlines() -> None:

@@ -9,10 +9,14 @@ from conversations.organising.card import unit_card
 from conversations.said import Text
 from conversations.standing import standing
 from rules.commands import RegisterEntry
+from rules.entry import State
+from rules.office_requests import SummaryOf
 from rules.person import Membership, Role
 from rules.quotas import Standing
 from rules.requests import EntriesOf, StandingOf
-from rules.unit_card import Exemption, Part, Period, UnitCard, YearOfUnit
+from rules.status_requests import FormsOf
+from rules.summary import EntryNow, Summary
+from rules.unit_card import Exemption, Period, UnitCard
 from rules.unit_requests import HistoryOf
 from tests.conversations.alone import PAO, SUOI_DA, form, somebody
 
@@ -33,13 +37,32 @@ def registered(field: str, content: str = CONTENT) -> list[Any]:
     return [one.hears(Text(words)) for words in said]
 
 
+def sent(key: str, state: State) -> EntryNow:
+    """Return a model of the district."""
+    return EntryNow(
+        key,
+        (DISTRICT.id,),
+        "new-collective",
+        model=True,
+        individual=False,
+        origin="new",
+        field="",
+        state=state,
+        counts=True,
+    )
+
+
 def facts(recognised: int, *, exempt: str = "") -> dict[Any, Any]:
     """Return what is known of a district that registered twelve in 2027."""
-    year = YearOfUnit(2027, 12, (Part(DISTRICT.name, 12),), recognised=recognised)
+    empty: Summary = SummaryOf.examples[0]
+    states: list[State] = ["recognised" if n < recognised else "accepted" for n in range(12)]
+    entries = tuple(sent(f"e{n}", state) for n, state in enumerate(states))
     return {
-        HistoryOf(DISTRICT.id): (year,),
-        StandingOf(DISTRICT.id, 2027): Standing(0, 12, exempt),
+        HistoryOf(DISTRICT.id): (),
+        StandingOf(DISTRICT.id, 2027, "yen-bai-tinh"): Standing(0, 12, exempt),
         EntriesOf(DISTRICT.id): (),
+        FormsOf(DISTRICT.id, "yen-bai-tinh", 2027): (),
+        SummaryOf(DISTRICT.id, "yen-bai-tinh", 2027): replace(empty, entries=entries),
     }
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from string import Template
 
 import orjson
+from aiohttp import web
 
 FOLDER = Path(__file__).parent / "page"
+FOREVER = "public, max-age=31536000, immutable"
 # One file for the phone: each request costs a second where coverage is weak.
 SCRIPTS = (
     "memory",
@@ -41,12 +43,12 @@ class Assets:
 
     def __init__(self, words: Mapping[str, str], refusals: Mapping[str, str]) -> None:
         self.files = {
-            "chat.js": _asset(_script(), "text/javascript"),
-            "chat.css": _asset(_text("chat.css").encode(), "text/css"),
-            "icon.svg": _asset(_text("icon.svg").encode(), "image/svg+xml"),
+            "chat.js": asset(_script(), "text/javascript"),
+            "chat.css": asset(_text("chat.css").encode(), "text/css"),
+            "icon.svg": asset(_text("icon.svg").encode(), "image/svg+xml"),
         }
         manifest = _manifest(words, self._address("icon.svg"))
-        self.files["manifest.webmanifest"] = _asset(manifest, "application/manifest+json")
+        self.files["manifest.webmanifest"] = asset(manifest, "application/manifest+json")
         self._words = words
         self._page = Template(_text("chat.html"))
         self._parts = {key: escape(word) for key, word in words.items()} | {
@@ -76,9 +78,25 @@ class Assets:
         return f"/page/{self.files[name].version}/{name}"
 
 
-def _asset(body: bytes, kind: str) -> Asset:
+def asset(body: bytes, kind: str) -> Asset:
+    """Return a file as it is and as it travels."""
     version = hashlib.sha256(body).hexdigest()[:16]
     return Asset(body, gzip.compress(body, mtime=0), kind, version)
+
+
+def served(request: web.Request, files: Mapping[str, Asset]) -> web.Response:
+    """Return the file whose `version` and `name` stand in the address; raises HTTPNotFound."""
+    file = files.get(request.match_info["name"])
+    if file is None:
+        raise web.HTTPNotFound
+    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    # A page of another version is given this one, which it must not keep as its own.
+    same = request.match_info["version"] == file.version
+    headers = {"Cache-Control": FOREVER if same else "no-store", "Vary": "Accept-Encoding"}
+    if zipped:
+        headers["Content-Encoding"] = "gzip"
+    body = file.zipped if zipped else file.body
+    return web.Response(body=body, content_type=file.kind, charset="utf-8", headers=headers)
 
 
 def _text(name: str) -> str:

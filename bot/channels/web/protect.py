@@ -8,8 +8,8 @@ import orjson
 from aiohttp import web
 
 from bot.channels.web.session import chat_of
-from rules.permissions import ROUTES
 from rules.refused import Refused
+from rules.routes import ROUTES
 from storage.database import Unavailable
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.bell import Bell
 from bot.channels import FileSent, Incoming, PictureSent, Receiver
 from bot.channels.web import bubbles
-from bot.channels.web.assets import Assets
+from bot.channels.web.assets import Assets, served
 from bot.channels.web.downloads import Downloads, Files
 from bot.channels.web.guard import Flood, check_origin
 from bot.channels.web.parse import Message, parse, parse_code, parse_id
@@ -32,7 +32,6 @@ MOST_BODY = 256 * 1024
 MOST_UPLOADS = 12  # at once, each held in memory
 PATIENCE = 900.0  # seconds for a photo on the slowest network
 SILENCE = 30.0  # seconds without a byte of it
-FOREVER = "public, max-age=31536000, immutable"
 
 
 class Tables(Protocol):
@@ -120,17 +119,7 @@ class WebChat:
         return response
 
     async def _asset(self, request: web.Request) -> web.StreamResponse:
-        asset = self._assets.files.get(request.match_info["name"])
-        if asset is None:
-            raise web.HTTPNotFound
-        zipped = "gzip" in request.headers.get("Accept-Encoding", "")
-        # A page of another version is given this one, which it must not keep as its own.
-        same = request.match_info["version"] == asset.version
-        headers = {"Cache-Control": FOREVER if same else "no-store", "Vary": "Accept-Encoding"}
-        if zipped:
-            headers["Content-Encoding"] = "gzip"
-        body = asset.zipped if zipped else asset.body
-        return web.Response(body=body, content_type=asset.kind, charset="utf-8", headers=headers)
+        return served(request, self._assets.files)
 
     async def _bubbles(self, request: web.Request) -> web.StreamResponse:
         after = bubbles.known_id(request.query.get("after"))

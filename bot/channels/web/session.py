@@ -1,10 +1,11 @@
 """Who a browser is: it keeps a secret, the server knows no more than the secret's hash."""
 
-import hashlib
 import re
 import secrets
 
 from aiohttp import web
+
+from bot.hashed import hash_of
 
 COOKIE = "kheo"
 HEADER = "X-Kheo-Session"  # of a page whose browser keeps no cookies; it makes its own secret
@@ -16,7 +17,7 @@ def chat_of(request: web.Request) -> str:
     """Return the id of the chat a request belongs to; raises HTTPUnauthorized without a secret."""
     for secret in (request.cookies.get(COOKIE, ""), request.headers.get(HEADER, "")):
         if SECRET.fullmatch(secret):
-            return hashlib.sha256(secret.encode()).hexdigest()
+            return hash_of(secret)
     raise web.HTTPUnauthorized(text="no session")
 
 

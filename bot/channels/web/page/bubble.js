@@ -91,12 +91,13 @@ function shortTime(at, now) {
   return at.getDate() + "/" + (at.getMonth() + 1) + year + ", " + clock;
 }
 
-// Phone numbers in what the assistant says can be called with one touch.
+// In what the assistant says, phone numbers can be called and places of ours opened by a touch.
 function withCalls(text) {
-  return text.split(/((?:\+84|\b0)(?:[ .]?[0-9]){9,10}\b)/).map((part, index) => {
+  const marked = /((?:\+84|\b0)(?:[ .]?[0-9]){9,10}\b|https?:\/\/[^\s]+\/ban\/vao\/[\w-]+)/;
+  return text.split(marked).map((part, index) => {
     if (index % 2 === 0) return part;
-    const call = make("a", "", part);
-    call.href = "tel:" + part.replace(/[ .]/g, "");
-    return call;
+    const link = make("a", "", part);
+    link.href = part.startsWith("http") ? part : "tel:" + part.replace(/[ .]/g, "");
+    return link;
   });
 }

@@ -1,0 +1,22 @@
+"""A question where a name or a place is asked for is no answer: nothing is called so."""
+
+import re
+
+from conversations.situation import Open, Situation, form_of
+from dialog.turn import Waiting
+from rules.fold import words
+
+_ASKING = re.compile(
+    r"^(?:(?:toi|em|minh|bac|cho) )*(?:khong (?:biet|hieu|ro)|xin hoi|muon hoi) "
+    r"|^(?:(?:toi|em|minh|bac|cho) )+hoi "
+    r"|\b(?:ghi gi|ghi the nao|ghi sao)$"
+)
+
+
+def asks_back(s: Situation, dialog: Open, waiting: Waiting, text: str) -> bool:
+    """Return whether somebody registering asks instead of giving a name or a place."""
+    if dialog.script != "register" or waiting.question.kind not in {"text", "place"}:
+        return False
+    boxes = form_of(s.forms, dialog.programme).programme.boxes
+    asked = next((box.type for box in boxes if box.key == waiting.question.key), "")
+    return asked in {"name", "place"} and bool(_ASKING.search(" ".join(words(text))))

@@ -1,0 +1,1 @@
+"""The words of everything that is printed or passed on of the register."""
