@@ -110,7 +110,9 @@ def version() -> None:
 
 @app.command()
 def template(
-    of: Annotated[Literal["units", "contacts", "entries"], typer.Argument(help="Of what.")],
+    of: Annotated[
+        Literal["units", "contacts", "entries", "ratings"], typer.Argument(help="Of what.")
+    ],
     file: Annotated[Path, typer.Argument(help="The Excel file to be made.")],
 ) -> None:
     """Write an empty table to be filled in: headings, an example, what each column means."""
@@ -131,7 +133,9 @@ def audit_verify() -> None:
 
 @app.command("import")
 def import_(
-    kind: Annotated[Literal["units", "contacts", "entries"], typer.Argument(help="Of what.")],
+    kind: Annotated[
+        Literal["units", "contacts", "entries", "ratings"], typer.Argument(help="Of what.")
+    ],
     file: Annotated[Path, typer.Argument(help="The table: .xlsx, .xls, .ods or .csv.")],
     control: Annotated[
         str,
@@ -144,7 +148,7 @@ def import_(
     convert: Annotated[bool, typer.Option("--convert", help="Convert an old font.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
 ) -> None:
-    """Take in a list of units or contacts or a register of earlier years, all or nothing."""
+    """Take in a list of units, contacts or ratings or an earlier register, all or nothing."""
     from bot.commands.import_table import Wanted, import_table  # noqa: PLC0415 - see bot/commands
 
     with plain_errors():

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-DEADLINE = 20.0  # seconds; never reached where nothing is wrong
+DEADLINE = 60.0  # seconds; never reached where nothing is wrong, however busy the machine is
 
 
 async def eventually(look: Callable[[], Awaitable[bool]]) -> None:

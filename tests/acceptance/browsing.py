@@ -37,11 +37,10 @@ class Visitor:
         """Press what no button says; return the answer."""
         return await self._does(press=data, label="")
 
-    async def forges_all(self, presses: Sequence[str]) -> list[str]:
-        """Press one after the other what no button says; return all the answers."""
+    async def forges_all(self, presses: Sequence[str]) -> None:
+        """Press one after the other what no button says."""
         for data in presses:
             assert await self.phone.say(press=data, label="") == 200
-        return await self.reads()
 
     async def opens(self, code: str = "") -> str:
         """Open the page, perhaps by an invitation; return the answer."""
@@ -61,11 +60,17 @@ class Visitor:
 
     async def reads(self) -> list[str]:
         """Return what the assistant said since the last time."""
-        long = self.told[-1]["id"] if len(self.told) > MOST // 4 else ""
-        shown = await self.phone.bubbles(_lately(long) if long else "")
-        assert len(shown) < MOST  # or some of them were not shown
-        seen = {one["id"] for one in self.told}
-        new = [one for one in shown if one["side"] == "ours" and one["id"] not in seen]
+        last = self.told[-1]["id"] if len(self.told) > MOST // 4 else ""
+        seen, new = {one["id"] for one in self.told}, list[dict[str, Any]]()
+        while True:
+            shown = await self.phone.bubbles(_lately(last) if last else "")
+            fresh = [one for one in shown if one["id"] not in seen]
+            new += [one for one in fresh if one["side"] == "ours"]
+            seen |= {one["id"] for one in fresh}
+            if len(shown) < MOST:
+                break
+            assert fresh  # or some of them are never shown
+            last = shown[-1]["id"]
         self.told += new
         return [one["text"] for one in new]
 

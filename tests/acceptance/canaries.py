@@ -1,20 +1,28 @@
 """Words that nobody but one unit has, in everything it has; and all that somebody can try."""
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
 
 from bot.files.keeper import FileKeeper
 from conversations.acts import ACTS
-from storage import attachments, files, memberships, people, units
+from rules.person import Unit
+from rules.summary import Summary
+from storage import attachments, files, memberships, papers_noted, people, plans, ratings, units
 from storage import help as help_
 from storage.attachments import Wanted
+from storage.calls import Call, note_call
 from storage.chats import Chat
 from storage.contacts import Contact, add_contacts
 from storage.database import Transaction
 from storage.files import File
 from storage.help import HelpRequest
 from storage.memberships import Joining
+from storage.papers_noted import Paper
+from storage.plans import Plan
+from storage.ratings import Rating
+from storage.summaries import keep_summary
 from tests.acceptance.browsing import Visitor
 from tests.acceptance.inside import Inside
 from tests.acceptance.telling import CODE
@@ -23,6 +31,8 @@ CANARY = "kanari"
 PHONE = "+84977000777"  # a canary in digits; people read 0977 000 777
 LAST = ("data-withdraw-yes", "data-erase-yes")  # of themselves: nothing can be tried afterwards
 LONG_AGO = "2020-01-01"
+PAPER = "plantgiay0000001"
+TABLE = "planttonghop0001"
 TWO_PLACES = "Hà Hai Nơi"  # who belongs to the unit of those who try, too
 NOTHING = "qwzjkx"  # what nobody has written anywhere
 WORDS = (
@@ -35,6 +45,8 @@ WORDS = (
         "tìm 0977 000 777",
     ),
     *("đơn vị Hội Nông dân phường Thường Thạnh", "Giới thiệu", "ai chưa nộp", "bảng"),
+    *("16h", "gọi 1 hẹn mai", "danh sách chưa có"),
+    *("mô hình phát động", "kế hoạch", "chỉ tiêu chương trình", "xếp loại", "xếp loại năm 2020"),
 )
 
 
@@ -81,6 +93,7 @@ async def _plant(bot: Inside, entry: str, who: str, unit: str) -> dict[str, str]
         await files.want(tx, given)
         await files.kept(tx, given.id, hash=kept, size=len(CANARY))
         await help_.ask(tx, HelpRequest("plantgoi00000001", who, f"giúp {CANARY}", 1))
+        await papers_noted.add(tx, [Paper(PAPER, unit, "can-tho-khoi", 2027, 1, who, 1)])
         rename = "UPDATE unit_names SET short_name = :name WHERE unit = :unit"
         await tx.run(rename, {"name": f"HND {CANARY}", "unit": unit})
         below = units.NewUnit("plantduoi0000001", f"Tổ {CANARY}", LONG_AGO, 1, parent=unit)
@@ -91,8 +104,22 @@ async def _plant(bot: Inside, entry: str, who: str, unit: str) -> dict[str, str]
         "person": "plantnguoi000001",
         "asked": "plantcho00000001",
         "below": below.id,
+        "table": TABLE,
     }
-    return planted | {"photo": "plantanh00000001", "file": "planttep00000001", "place": own}
+    planted |= {"paper": PAPER, "photo": "plantanh00000001", "file": "planttep00000001"}
+    return planted | {"place": own}
+
+
+async def _plant_what_is_noted(tx: Transaction, who: str, unit: str) -> None:
+    """Put a plan, a rating, a call, a table of the unit, which only whoever is over it reads."""
+    words = f"Kế hoạch {CANARY}"
+    await plans.keep_first(tx, [Plan(unit, "can-tho-khoi", 2027, CANARY, words, who, 1)])
+    await ratings.keep(tx, [Rating(unit, 2020, "excellent", who, 1)])
+    call = Call("plantgoi00000002", unit, "can-tho-khoi", 2027, f"{CANARY} hẹn mai", who, 1)
+    await note_call(tx, call)
+    at = dt.datetime(2027, 3, 16, 8, tzinfo=dt.UTC)
+    table = Summary(Unit(unit, f"HND {CANARY}"), "can-tho-khoi", 2027, at, (), (), 0, ())
+    await keep_summary(tx, TABLE, table, person=who)
 
 
 async def _plant_people(tx: Transaction, unit: str) -> None:
@@ -108,6 +135,7 @@ async def _plant_people(tx: Transaction, unit: str) -> None:
         Joining("plantcho00000003", "plantcho00000002", typed.id, LONG_AGO, CANARY),
     ]
     await memberships.join(tx, places)
+    await _plant_what_is_noted(tx, "planthai00000002", unit)
 
 
 def presses(ids: dict[str, str], *names: str) -> Iterator[str]:

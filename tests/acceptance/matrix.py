@@ -9,13 +9,17 @@ from typing import Any, get_args, get_origin
 from rules.commands import Command
 from rules.permissions import REQUESTS
 from rules.person import Role
-from storage import codes, entries, files, memberships, people, units
+from storage import codes, corrections, entries, files, memberships, people, plans, ratings, units
+from storage import help as help_
 from storage.chats import Chat
 from storage.codes import NewCode
 from storage.database import Transaction
 from storage.files import File
+from storage.help import HelpRequest
 from storage.memberships import Joining
 from storage.people import Newcomer
+from storage.plans import Plan
+from storage.ratings import Rating
 from storage.units import NewUnit
 from tests.acceptance.needs import NEEDS
 from tests.registered import registered_in
@@ -30,7 +34,10 @@ RELATIONS = {"own": HOME, "below": BELOW, "above": ABOVE, "sibling": BESIDE, "ty
 MIXED = {relation: (unit, unit) for relation, unit in RELATIONS.items()} | {"mixed": (HOME, BESIDE)}
 RANKS = {"": -1, "member": 0, "officer": 1, "office": 2, "admin": 3}
 PARENTS = {ABOVE: "", HOME: ABOVE, BESIDE: ABOVE, BELOW: HOME}
-KINDS = ("unit", "entry", "membership", "file", "person")
+KINDS = (
+    *("unit", "entry", "membership", "file", "person"),
+    *("correction", "paper", "summary", "help"),
+)
 OTHERS = ("into", "parent", "successor", "others")
 
 
@@ -76,6 +83,27 @@ async def _fill(tx: Transaction, unit: str, number: int) -> None:
     await entries.add(tx, [dataclasses.replace(entry, **said, **own)])
     chat = Chat("web", "", who)
     await files.want(tx, File(f"f-{unit}", who, "out", "template", word, chat, 1, 2**50))
+    plan = Plan(unit, "x", 2027, unit, f"Kế hoạch {word}", who, 1)
+    await plans.keep_first(tx, [plan])
+    await ratings.keep(tx, [Rating(unit, 1, "good", who, 1)])
+    await _write(tx, unit, who)
+
+
+async def _write(tx: Transaction, unit: str, who: str) -> None:
+    """Let a unit have a correction asked for, a form, a table taken, a call for help."""
+    said = {"name": f"Tên {unit}"}
+    await corrections.ask(tx, corrections.Asked(f"o-{unit}", f"e-{unit}", 1, said, who, 1))
+    await tx.run(
+        """INSERT INTO papers (id, unit, programme, round, entry, at, original_day, person, state,
+                               version, created_at) VALUES :rows""",
+        {"rows": [(f"p-{unit}", unit, "can-tho-khoi", 2027, "", 1, "", who, "here", 1, 1)]},
+    )
+    await tx.run(
+        """INSERT INTO summaries (id, person, unit, programme, round, at, content)
+           VALUES :rows""",
+        {"rows": [(f"s-{unit}", who, unit, "can-tho-khoi", 2027, 1, "")]},
+    )
+    await help_.ask(tx, HelpRequest(f"h-{unit}", who, f"giúp {unit}", 1))
 
 
 async def _staff(tx: Transaction, unit: str) -> None:
@@ -133,6 +161,10 @@ def _made(kind: type, unit: str, other: str) -> Any:
         "membership": f"m-{unit}",
         "file": f"f-{unit}",
         "person": f"of-{unit}",
+        "correction": f"o-{unit}",
+        "paper": f"p-{unit}",
+        "summary": f"s-{unit}",
+        "help": f"h-{unit}",
         "key": f"e-{unit}",
         "dialog": f"d-{unit}",
         "words": unit,
@@ -195,7 +227,7 @@ def reads(role: str, relation: str, kind: str = "unit") -> bool:
     """
     rank = RANKS.get(role, -1)
     if relation == "typed":
-        return rank >= RANKS["office"] and kind in {"unit", "membership"}
+        return rank >= RANKS["office"] and kind in {"unit", "membership", "help"}
     if relation == "below":
         return rank >= RANKS["officer"]
     return relation == "own" and rank >= RANKS["member"]

@@ -9,43 +9,91 @@ COMMANDS = {
     "anyone": """GiveConsent RefuseConsent ChooseLanguage SeeMyData CopyMyData WithdrawConsent
                  EraseMe""",
     "self": """Introduce UseCode MakeReturnCode AskForHelp KeepPhone BecomeContact CorrectMyData
-               LeaveCodes""",
-    "place": "RegisterEntry",
-    "reader": "AttachPhotos LeaveAsIs LeaveUnitAsIs LeaveMembership",
-    "author": "CorrectEntry WithdrawEntry DropTable",
+               LeaveCodes ReadLaunch LockDesk""",
+    "place": "RegisterEntry SendForm",
+    "reader": "AttachPhotos LeaveAsIs LeaveUnitAsIs LeaveMembership WantForm",
+    "author": "CorrectEntry WithdrawEntry DropTable AskForCorrection",
     "officer": """ConfirmEntry ConfirmMembership RefuseMembership ChangeRole EndMembership
-                  ReplaceMember""",
+                  ReplaceMember KeepPlan""",
     "office": """RenameUnit RetypeUnit MoveUnit MergeUnits SplitUnit EndUnit AddUnit PutInCharge
                  CountMembers ExemptUnit LiftExemption IdentifyUnit AdmitUnit MakeTemplate
-                 ReadTable ListProblems ImportTable MakeCodes RevokeCodes""",
+                 ReadTable ListProblems ImportTable MakeCodes RevokeCodes AcceptEntry ReturnEntry
+                 MendEntry GrantCorrection RefuseCorrection NoteCall TakeSummary WantSummaryPaper
+                 OpenDesk SettleHelp ReceivePaper StrikePaper TypeInEntry OpenLaunched
+                 MarkTarget""",
 }
 REQUESTS = {
     "anyone": "CodeMeaning HumanFor",
-    "self": """UnitsLike MyEntries EntryMadeBy UnitsOfMine WhoAsks ExpectsSomebody Found FoundAgain
-               TakenUp""",
+    "self": """UnitsLike MyEntries EntryMadeBy UnitsOfMine WhoAsks ExpectsSomebody
+               Found FoundAgain""",
     "place": "StandingOf",
-    "reader": """EntriesOf EntryOf CardOf HistoryOf UncoveredBelow ConfirmationOf MembersOf
-                 MemberOf""",
-    "officer": "UnitsBelow",
-    "office": "StaffOver AskedUnitOf ImportPlan CodesFor CodesMade",
+    "reader": """EntriesOf EntryOf CardOf HistoryOf ConfirmationOf MembersOf
+                 FormsOf MemberOf AtOfficeOf HistoryOfEntry PlansOf PhotosOf""",
+    "officer": "UnitsBelow SummaryOf RoundsBelow RatingsOf",
+    "office": """NotesBelow RegisterBelow StaffOver AskedUnitOf ImportPlan CodesFor CodesMade
+                 CallList WaitingFor GapsOf SimilarBelow FormOf TwinsOf PapersOf CallsOf
+                 AdoptionOf ReachOf MarkedTargets""",
 }
 ACTS = {
     "anyone": """main help english vietnamese data data-copy data-withdraw data-withdraw-yes
                  data-erase data-erase-yes data-keep""",
-    "self": """data-correct not-ours register new open drop drop-yes mine again link unit deadlines
-               find find-more person-card show photos correct withdraw members member contact-me
-               organisation find-unit""",
+    "self": """form blank-form contact-list desk-lock data-correct not-ours register new open drop
+               drop-yes mine again link unit deadlines states find find-more person-card show
+               photos correct withdraw members member contact-me organisation find-unit supplement
+               rewrite entry-history launch-read adopt hand-form""",
     "officer": """confirm member-confirm member-refuse member-role member-replace member-end
-                  units-below""",
-    "office": """unit-identify unit-admit unit-changes rename retype move merge split end add-unit
-                 in-charge headcount exempt import template import-units import-contacts
-                 import-entries import-drop codes""",
+                  units-below table missing remind-text plan""",
+    "office": """missing-more call table-picture table-files office-more desk unit-identify
+                 unit-admit unit-changes rename retype move merge split end add-unit in-charge
+                 headcount exempt import template import-units import-contacts import-entries
+                 import-ratings import-drop codes help-done waiting accept ask-supplement mend
+                 grant refuse-correction launched launch launch-yes targets target target-yes
+                 target-off target-no ratings paper-work gaps type-in paper-in paper-strike""",
 }
 ROUTES = {
-    "anyone": ("GET /", "GET /vao/{code}", "GET /page/{version}/{name}", "GET /health"),
+    "anyone": (
+        *("GET /", "GET /vao/{code}", "GET /page/{version}/{name}", "GET /health"),
+        *("GET /ban/vao/{key}", "POST /ban/vao/{key}", "GET /ban/page/{version}/{name}"),
+    ),
     "self": (
         *("GET /chat/bubbles", "GET /chat/events", "GET /tep/{key}"),
         *("POST /chat/say", "POST /chat/photo", "POST /chat/table"),
+    ),
+    "desk": (
+        *("GET /ban", "GET /ban/dang-ky", "GET /ban/events", "GET /ban/{rest:.*}"),
+        *("POST /ban/nhan-giay", "POST /ban/tep", "POST /ban/ra"),
+        "GET /ban/dang-ky/{id}",
+        "GET /ban/dang-ky/{id}/phieu",
+        "POST /ban/dang-ky/{id}/tiep-nhan",
+        "POST /ban/dang-ky/{id}/rut",
+        "POST /ban/dang-ky/{id}/bo-ban-giay",
+        "POST /ban/dang-ky/{id}/dong-y",
+        "POST /ban/dang-ky/{id}/khong-dong-y",
+        "POST /ban/dang-ky/{id}/ban-giay",
+        "POST /ban/dang-ky/{id}/bo-sung",
+        "POST /ban/dang-ky/{id}/sua",
+        "GET /ban/anh/{id}",
+        "GET /ban/viec-cho",
+        "POST /ban/viec-cho/tiep-nhan",
+        "POST /ban/viec-cho/giup-xong",
+        "GET /ban/don-vi/{id}",
+        "POST /ban/don-vi/{id}/mien",
+        "POST /ban/don-vi/{id}/bo-mien",
+        "POST /ban/don-vi/{id}/ban-giay",
+        "POST /ban/don-vi/{id}/bo-ban-giay",
+        "POST /ban/don-vi/{id}/goi",
+        "POST /ban/don-vi/{id}/xac-nhan",
+        "POST /ban/don-vi/{id}/khong-phai",
+        "POST /ban/don-vi/{id}/lam-ma",
+        "POST /ban/don-vi/{id}/thu-hoi-ma",
+        "GET /ban/nhap",
+        "POST /ban/nhap",
+        "POST /ban/nhap/da-co",
+        "GET /ban/ban-giay",
+        "POST /ban/ban-giay/nhan",
+        "POST /ban/ban-giay/bo",
+        "GET /ban/can-goi",
+        "POST /ban/can-goi",
     ),
     "telegram": ("POST /telegram/{bot}",),
 }

@@ -32,7 +32,20 @@ from tests.hamlet import Hamlet, hamlet
 TODAY = "2027-03-16"
 EACH = list(itertools.product(ROLES, RELATIONS))
 MIXED_TOO = list(itertools.product(ROLES, MIXED))
-KEPT = ("entries", "memberships", "units", "unit_names", "people", "codes", "files", "outbox")
+KEPT = (
+    "entries",
+    "memberships",
+    "units",
+    "unit_names",
+    "people",
+    "codes",
+    "files",
+    "outbox",
+    "launches",
+    "plans",
+    "targets_met",
+    "ratings",
+)
 
 
 @pytest.fixture

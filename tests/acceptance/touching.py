@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tests.acceptance.telling import CODE, RECEIPT, tell
+from tests.eventually import DEADLINE
 from tests.fakes.telegram import Person
 from tests.fakes.telegram.world import Query
 
@@ -41,14 +42,21 @@ async def forges(person: Person, data: str) -> str:
     return (await person.reads())[0].text
 
 
-async def forges_all(person: Person, presses: Sequence[str]) -> list[str]:
-    """Press at once what no button says; return all the answers, and what was not read before."""
-    before = await person.reads(len(person.unread))
+async def forges_all(person: Person, presses: Sequence[str]) -> None:
+    """Press at once what no button says; return when the bot has taken it all in."""
     for data in presses:
         await _forges(person, data)
-    answers = await person.reads(len(presses))
-    more = await person.reads(len(person.unread))
-    return [bubble.text for bubble in (*before, *answers, *more)]
+    updates = person._world.updates
+    await person._watch.until(
+        lambda: None if any(one.lane == ("press", person.id) for one in updates.pending) else True,
+        within=DEADLINE,
+        missing=lambda: f"not taken in: {updates.pending}",
+    )
+
+
+async def reads_all(person: Person) -> list[str]:
+    """Return what is on the screen and was not read before."""
+    return [bubble.text for bubble in await person.reads(len(person.unread))]
 
 
 async def _forges(person: Person, data: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from bot.carry_out import ALONE, TELLING
 from conversations.acts import ACTS
-from rules import permissions
+from rules import acts, permissions
 from rules.commands import Command, RegisterEntry
+from rules.routes import ROUTES
 from storage import facts
 from tests.acceptance import needs
 
@@ -43,11 +44,11 @@ def test_who_may_ask_for_each_fact_is_declared() -> None:
 
 
 def test_who_may_do_each_act_of_the_chat_is_declared() -> None:
-    assert set(permissions.ACTS) == set(ACTS)
+    assert set(acts.ACTS) == set(ACTS)
 
 
 def test_who_is_answered_by_each_address_of_the_server_is_declared() -> None:
-    assert set(permissions.ROUTES) == set(routes())
+    assert set(ROUTES) == set(routes())
 
 
 def test_who_may_do_what_is_what_is_written_down_by_hand() -> None:
@@ -56,10 +57,8 @@ def test_who_may_do_what_is_what_is_written_down_by_hand() -> None:
         (permissions.REQUESTS, needs.REQUESTS),
     ):
         assert {kind.__name__: need for kind, need in declared.items()} == needs.by_name(written)
-    assert needs.by_name(needs.ACTS) == permissions.ACTS
-    assert {path: need for need, paths in needs.ROUTES.items() for path in paths} == (
-        permissions.ROUTES
-    )
+    assert needs.by_name(needs.ACTS) == acts.ACTS
+    assert {path: need for need, paths in needs.ROUTES.items() for path in paths} == (ROUTES)
 
 
 def test_a_request_that_needs_a_role_has_an_answer_for_who_does_not_hold_it() -> None:
