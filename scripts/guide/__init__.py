@@ -1,0 +1,1 @@
+"""What the pictures of the guides are taken of and with."""
