@@ -92,6 +92,9 @@ class PostgresDatabase:
             with _translated():
                 await transaction.commit()
         finally:
+            with suppress(*_WORLD):  # of who was cancelled while it began, nothing else undoes it
+                if connection.is_in_transaction():
+                    await asyncio.shield(connection.execute("ROLLBACK"))
             await self._pool.release(connection)
 
 

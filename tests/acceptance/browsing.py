@@ -60,17 +60,18 @@ class Visitor:
 
     async def reads(self) -> list[str]:
         """Return what the assistant said since the last time."""
-        last = self.told[-1]["id"] if len(self.told) > MOST // 4 else ""
+        after = _lately(self.told[-1]["id"]) if len(self.told) > MOST // 4 else ""
         seen, new = {one["id"] for one in self.told}, list[dict[str, Any]]()
         while True:
-            shown = await self.phone.bubbles(_lately(last) if last else "")
+            shown = await self.phone.bubbles(after)
             fresh = [one for one in shown if one["id"] not in seen]
             new += [one for one in fresh if one["side"] == "ours"]
             seen |= {one["id"] for one in fresh}
             if len(shown) < MOST:
                 break
-            assert fresh  # or some of them are never shown
-            last = shown[-1]["id"]
+            further = _lately(shown[-1]["id"], late=0)
+            assert further > after  # or some of them are never shown
+            after = further
         self.told += new
         return [one["text"] for one in new]
 
@@ -79,12 +80,12 @@ class Visitor:
         return "\n".join(await self.reads())
 
 
-def _lately(bubble: str) -> str:
+def _lately(bubble: str, *, late: int = LATE_MS) -> str:
     """Return where to read on: who does more than any human reads less of what was before."""
     at = 0
     for character in bubble[:9]:
         at = at * 32 + ALPHABET.index(character)
-    return Ids(lambda: at + OVERLAP_MS - LATE_MS, lambda _: 0).next()
+    return Ids(lambda: at + OVERLAP_MS - late, lambda _: 0).next()
 
 
 @asynccontextmanager

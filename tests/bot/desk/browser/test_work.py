@@ -22,6 +22,9 @@ expect.set_options(timeout=20_000)  # other tests may keep the machine busy
 async def opened(page: Page, site: DeskSite, path: str) -> Page:
     """Open a page of the desk."""
     await page.goto(site.url + path)
+    first = page.locator("[autofocus]")
+    if await first.count():  # the browser goes there a moment after the page is there
+        await expect(first.first).to_be_focused()
     return page
 
 
