@@ -135,6 +135,11 @@ class Summary:
         return tuple(line for line in self.lines if line.state in states)
 
     @property
+    def asks_numbers(self) -> bool:
+        """Whether any unit is asked for a number, or only whether it has something."""
+        return any(line.owed.duty != "any" for line in self.lines)
+
+    @property
     def owing(self) -> int:
         """How many units are not exempt: the whole of every percentage."""
         return len(self.in_state("met", "short", "none"))

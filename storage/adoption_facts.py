@@ -1,6 +1,5 @@
 """Answers what conversations ask of launched models, plans, targets and ratings."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -37,7 +36,7 @@ async def _adopting(tx: Transaction, asked: AdoptionOf, around: Circumstances) -
     programme = next((p for p in around.programmes if p.code == asked.programme), None)
     if programme is None:
         return Adopting()
-    at = dt.datetime.fromtimestamp(around.now / 1000, around.zone)
+    at = around.local(around.now)
     table = await summary_now(tx, TableAsked(asked.unit, programme, asked.round, at))
     names = await _names(tx, table, today=around.today)
     below = Below(asked.unit, asked.programme, asked.round, around.today)

@@ -8,7 +8,7 @@ from rules.people_sort import sort_key
 from rules.person import Human
 from rules.summary import Line, Summary
 from storage.database import Transaction
-from storage.summary_now import LINE
+from storage.scope import LINE
 
 _CONTACTS = """
 SELECT m.unit, p.name, p.phone, m.position, CASE WHEN EXISTS (

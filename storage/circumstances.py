@@ -3,11 +3,30 @@
 import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from rules.programme import Programme
 from storage.database import Transaction
 from storage.import_facts import Previewing, no_tables
+
+
+class OfRound(Protocol):
+    """A request about a unit in a round of a programme."""
+
+    @property
+    def unit(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def programme(self) -> str:
+        """The programme's code."""
+        ...
+
+    @property
+    def round(self) -> int:
+        """The year."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +45,19 @@ class Circumstances:
     programme: str = ""
     preview: Previewing = no_tables
     programmes: tuple[Programme, ...] = ()
+
+    def local(self, at: int) -> dt.datetime:
+        """Return a moment (UTC milliseconds) as a local time."""
+        return dt.datetime.fromtimestamp(at / 1000, self.zone)
+
+    def of_round(self, asked: OfRound) -> dict[str, str | int]:
+        """Return what statements are told of a request about a unit in a round."""
+        return {
+            "unit": asked.unit,
+            "programme": asked.programme,
+            "round": asked.round,
+            "today": self.today,
+        }
 
     def quota_of(self, programme: str, unit_type: str) -> int:
         """Return what a unit of a type owes in a programme; in one that is not there nothing."""

@@ -1,6 +1,5 @@
 """Answers what only the pages of the desk ask for."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -9,15 +8,9 @@ from rules.office_requests import Called
 from storage import attachments
 from storage.circumstances import Answered, Circumstances
 from storage.database import Transaction
+from storage.scope import WAS
 
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
-# Of the unit and of those that became it.
-_REGISTER = """
-WITH RECURSIVE was (unit) AS (
-    SELECT u.id FROM units u WHERE u.id = :unit
-    UNION
-    SELECT s.unit FROM was w JOIN unit_successors s ON s.successor = w.unit WHERE s.day <= :today
-)"""
 
 
 async def _photos(tx: Transaction, asked: _Asked, _around: Circumstances) -> Sequence[Any]:
@@ -32,18 +25,18 @@ async def _papers_of(
     tx: Transaction, request: PapersOf, around: Circumstances
 ) -> tuple[Paper, ...]:
     rows = await tx.rows(
-        f"""{_REGISTER}
+        f"""WITH RECURSIVE {WAS}
             SELECT p.id, p.entry, COALESCE(e.number, 0), COALESCE(e.name, ''), p.at,
                    p.original_day
             FROM papers p LEFT JOIN entries e ON e.id = p.entry
             WHERE p.unit IN (SELECT unit FROM was) AND p.round = :round
               AND p.programme = :programme AND p.state = 'here'
             ORDER BY p.at DESC, p.id DESC""",  # noqa: S608 - all of it is written here
-        _about(request, around),
+        around.of_round(request),
     )
     photos = await attachments.of_papers(tx, [row[0] for row in rows])
     return tuple(
-        Paper(key, entry, number, name, _local(at, around), day, tuple(photos.get(key, ())))
+        Paper(key, entry, number, name, around.local(at), day, tuple(photos.get(key, ())))
         for key, entry, number, name, at, day in rows
     )
 
@@ -54,28 +47,15 @@ async def _calls(tx: Transaction, asked: _Asked, around: Circumstances) -> Seque
 
 async def _calls_of(tx: Transaction, request: CallsOf, around: Circumstances) -> tuple[Called, ...]:
     rows = await tx.rows(
-        f"""{_REGISTER}
+        f"""WITH RECURSIVE {WAS}
             SELECT c.words, COALESCE(p.name, ''), c.at
             FROM calls c LEFT JOIN people p ON p.id = c.by_person
             WHERE c.unit IN (SELECT unit FROM was) AND c.round = :round
               AND c.programme = :programme
             ORDER BY c.at DESC, c.id DESC""",  # noqa: S608 - all of it is written here
-        _about(request, around),
+        around.of_round(request),
     )
-    return tuple(Called(words, by, _local(at, around)) for words, by, at in rows)
-
-
-def _about(request: PapersOf | CallsOf, around: Circumstances) -> dict[str, Any]:
-    return {
-        "unit": request.unit,
-        "programme": request.programme,
-        "round": request.round,
-        "today": around.today,
-    }
-
-
-def _local(at: int, around: Circumstances) -> dt.datetime:
-    return dt.datetime.fromtimestamp(at / 1000, around.zone)
+    return tuple(Called(words, by, around.local(at)) for words, by, at in rows)
 
 
 ANSWERED: Mapping[type, Answered] = {PhotosOf: _photos, PapersOf: _papers, CallsOf: _calls}

@@ -7,6 +7,7 @@ from rules.adoption_requests import LaunchNow, Reach
 from rules.name_order import name_order
 from storage.database import Transaction
 from storage.humans import with_chats
+from storage.scope import DOWN, LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,15 @@ class Addressed:
         return [unit for unit, type_ in self.types.items() if not types or type_ in types]
 
 
-_DOWN = """
-down (unit) AS (
-    SELECT p.unit FROM unit_parents p
-    WHERE p.parent = :unit AND p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
-    UNION
-    SELECT p.unit FROM down d JOIN unit_parents p ON p.parent = d.unit
-    WHERE p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
-)"""
 # Who is exempt is asked for nothing, and is told nothing.
 _UNITS = f"""
-WITH RECURSIVE {_DOWN}
+WITH RECURSIVE {DOWN}
 SELECT u.id, n.name, u.type FROM down d JOIN units u ON u.id = d.unit AND u.state = 'known'
 JOIN unit_names n ON n.unit = u.id
     AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
-WHERE NOT EXISTS (SELECT 1 FROM exemptions x
-                  WHERE x.unit = u.id AND x.programme = :programme AND x.round = :round)
+WHERE u.id <> :unit AND NOT EXISTS (
+    SELECT 1 FROM exemptions x
+    WHERE x.unit = u.id AND x.programme = :programme AND x.round = :round)
 ORDER BY n.folded, u.id"""  # noqa: S608 - all of it is written here
 _CONTACTS = """
 SELECT unit, person FROM memberships
@@ -56,15 +50,10 @@ WHERE unit IN :units AND role = 'officer' AND state = 'confirmed'
 ORDER BY from_day, id"""
 # A unit that took over from one that was told is told.
 _TOLD = f"""
-WITH RECURSIVE {_DOWN}, line (unit, part) AS (
-    SELECT unit, unit FROM down
-    UNION
-    SELECT l.unit, s.unit FROM line l JOIN unit_successors s ON s.successor = l.part
-    WHERE s.day <= :today
-)
+WITH RECURSIVE {LINE}
 SELECT DISTINCT h.model, a.person, l.unit, CASE a.read_at WHEN 0 THEN 0 ELSE 1 END
 FROM line l JOIN announced a ON a.unit = l.part JOIN launches h ON h.id = a.launch
-WHERE h.programme = :programme"""  # noqa: S608 - the same
+WHERE h.programme = :programme AND l.unit <> :unit"""  # noqa: S608 - the same
 
 _LAUNCHED = "SELECT model FROM launches WHERE programme = :programme ORDER BY model"
 

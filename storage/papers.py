@@ -10,21 +10,12 @@ from rules.office_requests import Form, Gaps
 from rules.person import Unit
 from storage.database import Transaction
 from storage.register import these_entries
-from storage.scope import UNITS_SEEN
+from storage.scope import LINE, UNITS_SEEN
 from storage.unit_cards import NAME_TODAY
 
 # What is below :unit, itself too, with what that came of; and of it what is the person's office's.
-_BELOW = f"""{UNITS_SEEN}, down (unit) AS (
-    SELECT id FROM units WHERE id = :unit
-    UNION
-    SELECT p.unit FROM down d JOIN unit_parents p ON p.parent = d.unit
-    WHERE p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
-), reach (unit) AS (
-    SELECT unit FROM down
-    UNION
-    SELECT s.unit FROM reach r JOIN unit_successors s ON s.successor = r.unit WHERE s.day <= :today
-), office (unit) AS (
-    SELECT unit FROM reach WHERE unit IN (
+_BELOW = f"""{UNITS_SEEN}, {LINE}, office (unit) AS (
+    SELECT part FROM line WHERE part IN (
         SELECT unit FROM below WHERE role IN ('office', 'admin'))
 )"""  # noqa: S608 - all of it is written here
 _FORMS = f"""
@@ -46,21 +37,11 @@ class Looking:
     zone: dt.tzinfo
 
 
-async def waiting_forms(
-    tx: Transaction,
-    person: str,
-    *,
-    unit: str,
-    programme: str,
-    round_: int,
-    today: str,
-    zone: dt.tzinfo,
-) -> tuple[Form, ...]:
-    """Return the forms below somebody's office that wait to be typed in, the oldest first."""
-    return await _waiting(tx, Looking(person, unit, programme, round_, today, zone))
+async def waiting_forms(tx: Transaction, looking: Looking) -> tuple[Form, ...]:
+    """Return the forms below somebody's office that wait to be typed in, the oldest first.
 
-
-async def _waiting(tx: Transaction, looking: Looking) -> tuple[Form, ...]:
+    Those of the round looked at, and of the rounds before.
+    """
     found = await tx.rows(
         f"""WITH RECURSIVE {_BELOW} {_FORMS}
             AND p.programme = :programme AND p.round <= :round
@@ -97,7 +78,7 @@ async def _without_paper(tx: Transaction, looking: Looking) -> tuple[Entry, ...]
 
 async def gaps(tx: Transaction, looking: Looking) -> Gaps:
     """Return where screen and paper differ below an office."""
-    return Gaps(await _without_paper(tx, looking), await _waiting(tx, looking))
+    return Gaps(await _without_paper(tx, looking), await waiting_forms(tx, looking))
 
 
 def _params(looking: Looking) -> dict[str, Any]:

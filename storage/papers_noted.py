@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.database import Transaction
+from storage.scope import WAS
 
-# The unit and those that became it.
-_WAS = """was (unit) AS (
-    SELECT id FROM units WHERE id = :unit
-    UNION
-    SELECT s.unit FROM was w JOIN unit_successors s ON s.successor = w.unit WHERE s.day <= :today
-)"""
 _COLUMNS = "id, unit, programme, round, at, person, created_at, entry, original_day"
 _OF_THE_ROUND = "programme = :programme AND round = :round AND unit IN (SELECT unit FROM was)"
 
@@ -64,7 +59,7 @@ async def in_register(
     """Return the entries with or without an original here: all, or only the one asked for."""
     there = "" if original else "NOT "
     found = await tx.rows(
-        f"""WITH RECURSIVE {_WAS}
+        f"""WITH RECURSIVE {WAS}
             SELECT id, unit, number FROM entries
             WHERE {_OF_THE_ROUND} AND state <> 'withdrawn' AND (:entry = '' OR id = :entry)
               AND {there}EXISTS (SELECT 1 FROM papers p WHERE p.entry = entries.id
@@ -78,7 +73,7 @@ async def in_register(
 async def waiting(tx: Transaction, register: Register) -> list[Paper]:
     """Return the papers that are to be typed in, the longest here first."""
     found = await tx.rows(
-        f"""WITH RECURSIVE {_WAS} SELECT {_COLUMNS} FROM papers
+        f"""WITH RECURSIVE {WAS} SELECT {_COLUMNS} FROM papers
             WHERE {_OF_THE_ROUND} AND state = 'here' AND entry = '' ORDER BY at, id""",  # noqa: S608 - ours
         _params(register),
     )
@@ -88,7 +83,7 @@ async def waiting(tx: Transaction, register: Register) -> list[Paper]:
 async def originals_of(tx: Transaction, register: Register) -> list[Paper]:
     """Return the papers of which the original is here, the one noted last first."""
     found = await tx.rows(
-        f"""WITH RECURSIVE {_WAS} SELECT {_COLUMNS} FROM papers
+        f"""WITH RECURSIVE {WAS} SELECT {_COLUMNS} FROM papers
             WHERE {_OF_THE_ROUND} AND state = 'here' AND original_day <> ''
             ORDER BY created_at DESC, id DESC""",  # noqa: S608 - ours
         _params(register),
@@ -132,7 +127,7 @@ async def note_original(tx: Transaction, keys: Sequence[str], *, day: str, at: i
 async def to_type_in(tx: Transaction, key: str, register: Register) -> Paper | None:
     """Return a paper of this register, typed in or not, held fast; None for any other."""
     found = await tx.rows(
-        f"""WITH RECURSIVE {_WAS} SELECT {_COLUMNS} FROM papers
+        f"""WITH RECURSIVE {WAS} SELECT {_COLUMNS} FROM papers
             WHERE id = :key AND state = 'here' AND {_OF_THE_ROUND} FOR UPDATE""",  # noqa: S608 - ours
         {**_params(register), "key": key},
     )

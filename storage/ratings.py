@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.name_order import name_order
 from rules.ratings import Level, Ratings, count_ratings
 from storage.database import Transaction
+from storage.scope import DOWN, LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +20,17 @@ class Rating:
     at: int
 
 
-_DOWN = """
-WITH RECURSIVE down (unit) AS (
-    SELECT p.unit FROM unit_parents p
-    WHERE p.parent = :unit AND p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
-    UNION
-    SELECT p.unit FROM down d JOIN unit_parents p ON p.parent = d.unit
-    WHERE p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
-)"""
 # What units that are no more were rated stays with whoever took over from them.
 _RATED = f"""
-{_DOWN}, line (unit) AS (
-    SELECT unit FROM down
-    UNION
-    SELECT s.unit FROM line l JOIN unit_successors s ON s.successor = l.unit WHERE s.day <= :today
-)
-SELECT r.year, r.unit, r.rating FROM line l JOIN ratings r ON r.unit = l.unit"""  # noqa: S608 - all of it is written here
+WITH RECURSIVE {LINE}
+SELECT r.year, r.unit, r.rating FROM ratings r
+WHERE r.unit IN (SELECT part FROM line WHERE unit <> :unit)"""  # noqa: S608 - all of it is written here
 _NOT_RATED = f"""
-{_DOWN} SELECT n.name FROM down d JOIN units u ON u.id = d.unit AND u.state = 'known'
+WITH RECURSIVE {DOWN}
+SELECT n.name FROM down d JOIN units u ON u.id = d.unit AND u.state = 'known'
 JOIN unit_names n ON n.unit = u.id
     AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
-WHERE u.type IN :types AND u.id NOT IN :rated
+WHERE u.id <> :unit AND u.type IN :types AND u.id NOT IN :rated
 ORDER BY n.folded, u.id"""  # noqa: S608 - the same
 _TYPES = "SELECT DISTINCT type FROM units WHERE id IN :units ORDER BY type"
 

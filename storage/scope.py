@@ -40,6 +40,29 @@ under (person, unit, role) AS (
     WHERE s.day <= :today
 )"""
 
+# CTEs of the unit :unit on the day :today, for who has been looked at before. `down` is the unit
+# and all below it, those that ended with nobody after them too; `line` each of these with every
+# part of its register today: itself and what it came of. `was` is the unit and what it came of.
+DOWN = """
+down (unit) AS (
+    SELECT u.id FROM units u WHERE u.id = :unit
+    UNION
+    SELECT p.unit FROM down d JOIN unit_parents p ON p.parent = d.unit
+    WHERE p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
+)"""
+LINE = f"""{DOWN}, line (unit, part) AS (
+    SELECT unit, unit FROM down
+    UNION
+    SELECT l.unit, s.unit FROM line l JOIN unit_successors s ON s.successor = l.part
+    WHERE s.day <= :today
+)"""  # noqa: S608 - all of it is written here
+WAS = """
+was (unit) AS (
+    SELECT u.id FROM units u WHERE u.id = :unit
+    UNION
+    SELECT s.unit FROM was w JOIN unit_successors s ON s.successor = w.unit WHERE s.day <= :today
+)"""
+
 
 async def roles_over(
     tx: Transaction, asked: Sequence[tuple[str, str]], *, today: str

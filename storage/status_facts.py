@@ -1,6 +1,5 @@
 """Answers what is asked of how units stand besides what they registered."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -29,7 +28,7 @@ async def _forms(tx: Transaction, asked: _Asked, around: Circumstances) -> Seque
     rows = [(n, r.unit, r.programme, r.round) for n, (_, r) in enumerate(asked)]
     found: list[list[Form]] = [[] for _ in asked]
     for n, key, unit, at, original in await tx.rows(_FORMS, {"rows": rows, "today": around.today}):
-        moment = dt.datetime.fromtimestamp(at / 1000, around.zone)
+        moment = around.local(at)
         found[n].append(Form(key, Unit(unit, ""), moment, (), bool(original)))
     return [tuple(forms) for forms in found]
 

@@ -1,6 +1,5 @@
 """Answers what is asked of the office's table and of whom it has to call."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -30,7 +29,7 @@ async def _summary(
     if programme is None:
         empty: Summary = SummaryOf.examples[0]
         return empty
-    at = dt.datetime.fromtimestamp(around.now / 1000, around.zone)
+    at = around.local(around.now)
     return await summary_now(tx, TableAsked(request.unit, programme, request.round, at))
 
 

@@ -14,24 +14,10 @@ from rules.summarising import summarise
 from rules.summary import EntryNow, Summary, UnitNow
 from storage.database import Row, Transaction
 from storage.register import UNCLEAR
+from storage.scope import DOWN, LINE
 
-# The unit and all below it, those that ended with nobody after them too; `line` also what these
-# came of: whose register each part is in today.
-_DOWN = """
-down (unit) AS (
-    SELECT u.id FROM units u WHERE u.id = :unit
-    UNION
-    SELECT p.unit FROM down d JOIN unit_parents p ON p.parent = d.unit
-    WHERE p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
-)"""
-LINE = f"""{_DOWN}, line (unit, part) AS (
-    SELECT unit, unit FROM down
-    UNION
-    SELECT l.unit, s.unit FROM line l JOIN unit_successors s ON s.successor = l.part
-    WHERE s.day <= :today
-)"""  # noqa: S608 - all of it is written here
 _UNITS = f"""
-WITH RECURSIVE {_DOWN}
+WITH RECURSIVE {DOWN}
 SELECT u.id, COALESCE(n.name, ''), u.type, u.place, COALESCE(p.parent, ''), COALESCE(x.reason, ''),
     CASE WHEN n.name IS NULL THEN 1 ELSE 0 END
 FROM down d JOIN units u ON u.id = d.unit AND u.state = 'known'
@@ -58,7 +44,7 @@ SELECT l.unit, '' FROM line l JOIN papers a ON a.unit = l.part AND a.round = :ro
 WHERE a.programme = :programme AND a.entry = '' AND a.state = 'here'"""  # noqa: S608 - the same
 # Nearest last, so that it stays.
 _STAFF = f"""
-WITH RECURSIVE {_DOWN}, above (unit, steps) AS (
+WITH RECURSIVE {DOWN}, above (unit, steps) AS (
     SELECT u.id, 0 FROM units u WHERE u.id = :unit
     UNION
     SELECT p.parent, a.steps + 1 FROM above a JOIN unit_parents p ON p.unit = a.unit

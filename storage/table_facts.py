@@ -1,6 +1,5 @@
 """Answers what the desk's table and its register ask for, of a whole office in few statements."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -9,7 +8,7 @@ from rules.table_requests import Notes, NotesBelow, RegisterBelow, RegisterLine,
 from storage.circumstances import Answered, Circumstances
 from storage.database import Row, Transaction
 from storage.register import UNCLEAR
-from storage.summary_now import LINE
+from storage.scope import LINE
 
 _ORIGINALS = f"""
 WITH RECURSIVE {LINE}
@@ -52,7 +51,7 @@ async def _notes(tx: Transaction, asked: _Asked, around: Circumstances) -> Seque
 async def _notes_below(
     tx: Transaction, request: NotesBelow, around: Circumstances
 ) -> Mapping[str, Notes]:
-    params = _params(request, around)
+    params = around.of_round(request)
     newest: dict[str, tuple[int, list[str]]] = {}
     for unit, key, at in await tx.rows(_ORIGINALS, params):
         if newest.get(unit, (0,))[0] != at:
@@ -69,7 +68,7 @@ def _called(call: Sequence[Any] | None, around: Circumstances) -> Sequence[Any]:
     if call is None:
         return ()
     at, by, words = call
-    return _local(at, around), by, words
+    return around.local(at), by, words
 
 
 async def _registers(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
@@ -80,7 +79,7 @@ async def _register(
     tx: Transaction, request: RegisterBelow, around: Circumstances
 ) -> tuple[RegisterLine, ...]:
     """Return each entry once; one of a unit that was split is shown at the first of its parts."""
-    found = await tx.rows(_ENTRIES, _params(request, around))
+    found = await tx.rows(_ENTRIES, around.of_round(request))
     return tuple(_line(row, around) for row in {row[0]: row for row in reversed(found)}.values())[
         ::-1
     ]
@@ -98,7 +97,7 @@ def _line(row: Row, around: Circumstances) -> RegisterLine:
         kind,
         field,
         state,
-        _local(at, around),
+        around.local(at),
         bool(unclear),
         paper,
         original,
@@ -115,19 +114,6 @@ async def _rounds_below(
     parts = await tx.rows(_PARTS, {"unit": request.unit, "today": around.today})
     params = {"parts": sorted(part for (part,) in parts), "programme": request.programme}
     return tuple(sorted((year for (year,) in await tx.rows(_ROUNDS, params)), reverse=True))
-
-
-def _params(request: NotesBelow | RegisterBelow, around: Circumstances) -> dict[str, str | int]:
-    return {
-        "unit": request.unit,
-        "programme": request.programme,
-        "round": request.round,
-        "today": around.today,
-    }
-
-
-def _local(at: int, around: Circumstances) -> dt.datetime:
-    return dt.datetime.fromtimestamp(at / 1000, around.zone)
 
 
 ANSWERED: Mapping[type, Answered] = {

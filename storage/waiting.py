@@ -54,14 +54,6 @@ async def waiting_for(
     entries = tuple(entry for entry in known if entry.state in states)
     others = {entry.id: entry for entry in known}
     wanted = await corrections.open_ones(tx, others, zone=zone) if others else []
-    forms = await papers.waiting_forms(
-        tx,
-        asked.person,
-        unit=asked.unit,
-        programme=asked.programme,
-        round_=asked.round,
-        today=today,
-        zone=zone,
-    )
+    forms = await papers.waiting_forms(tx, papers.Looking(*asked, today, zone))
     open_help = await help_.open_help(tx, asked.person, today=today, zone=zone)
     return Waiting(entries, tuple(wanted), forms, open_help)

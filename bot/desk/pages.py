@@ -1,11 +1,15 @@
 """The desk's pages, made of templates and words; what a template has not been told is an error."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bot.channels.web.assets import Asset, asset
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 _ICON = _HERE.parent / "channels" / "web" / "page" / "icon.svg"
@@ -26,7 +30,12 @@ class Pages:
         }
         self.files["desk.js"] = asset(_script(), "text/javascript")
         self.files["icon.svg"] = asset(_ICON.read_bytes(), "image/svg+xml")
-        self._made = Environment(
+
+    @cached_property
+    def _made(self) -> Environment:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - many have no desk open
+
+        made = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -34,9 +43,10 @@ class Pages:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._made.globals["file"] = {
+        made.globals["file"] = {
             name: f"/ban/page/{one.version}/{name}" for name, one in self.files.items()
         }
+        return made
 
     def render(self, name: str, **context: Any) -> str:
         """Return a page; everything in it that is not ours is escaped."""

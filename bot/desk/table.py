@@ -12,7 +12,6 @@ from bot.desk.view import Column, View, sift, view_of
 from bot.desk.visitor import Visitor
 from conversations.desk.table import (
     figures,
-    say_as_of,
     say_updated,
     table_title,
     table_words,
@@ -20,6 +19,7 @@ from conversations.desk.table import (
 )
 from conversations.desk.unit_rows import STATES, UnitRow, state_words, unit_rows
 from conversations.desk.waiting_page import waiting_count
+from conversations.papers.figures import as_of
 from conversations.summary.text import say_table
 from rules.fold import fold
 from rules.name_order import name_order
@@ -77,7 +77,7 @@ class Table:
             words=table_words(_),
             counts={"/ban/viec-cho": waiting_count(waiting)},
             chosen=chosen,
-            as_of=say_as_of(summary, _),
+            as_of=as_of(summary, _),
             updated=say_updated(summary.at, _),
             figures=figures(summary, _),
             text=say_table(summary, chosen.form, _),

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from conversations.desk.unit_rows import numbers_asked
-from conversations.moments import say_clock, say_moment
+from conversations.moments import say_clock
+from conversations.papers.figures import say_line_state
 from conversations.situation import Translate
 from rules.numbers import say_number, say_percent
 from rules.programme import Programme
@@ -67,11 +67,6 @@ def table_title(programme: Programme, year: int, _: Translate) -> str:
     return _("{programme}: registration {year}").format(programme=programme.title, year=year)
 
 
-def say_as_of(summary: Summary, _: Translate) -> str:
-    """Return the moment the figures are of."""
-    return _("as of {moment}").format(moment=say_moment(summary.at, _))
-
-
 def say_updated(at: dt.datetime, _: Translate) -> str:
     """Return when the page was brought up to date."""
     return _("Updated at {time}").format(time=say_clock(at, _))
@@ -98,7 +93,7 @@ def figures(summary: Summary, _: Translate) -> Sequence[tuple[str, str, str]]:
             _("{count} not asked").format(count=say_number(exempt)) if exempt else "",
         ),
         *_states(summary, _),
-        (_("Nothing yet"), _count(summary, "none"), waiting if by_hand else ""),
+        (say_line_state("none", summary, _), _count(summary, "none"), waiting if by_hand else ""),
         (_("Registered"), say_number(len(summary.entries)), f"{kinds}; {origins}"),
         (
             _("Recognised"),
@@ -110,9 +105,10 @@ def figures(summary: Summary, _: Translate) -> Sequence[tuple[str, str, str]]:
 
 def _states(summary: Summary, _: Translate) -> Sequence[tuple[str, str, str]]:
     met, rate = _count(summary, "met"), say_percent(summary.met_rate)
-    if not numbers_asked(summary):
-        return ((_("Has some"), met, rate),)
-    return ((_("Complete"), met, rate), (_("Short"), _count(summary, "short"), ""))
+    stood = (say_line_state("met", summary, _), met, rate)
+    if not summary.asks_numbers:
+        return (stood,)
+    return (stood, (say_line_state("short", summary, _), _count(summary, "short"), ""))
 
 
 def _count(summary: Summary, state: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conversations.moments import short_day
+from conversations.papers.figures import say_line_state
 from conversations.situation import Translate
 from rules.fold import fold
 from rules.programme import Programme
@@ -48,19 +49,9 @@ class UnitRow:
     folded: str
 
 
-def numbers_asked(summary: Summary) -> bool:
-    """Return whether any unit is asked for a number, or only whether they have something."""
-    return any(line.owed.duty != "any" for line in summary.lines)
-
-
 def state_words(summary: Summary, _: Translate) -> Mapping[LineState, str]:
     """Return how a unit stands, in words."""
-    return {
-        "none": _("Nothing yet"),
-        "short": _("Short"),
-        "met": _("Complete") if numbers_asked(summary) else _("Has some"),
-        "exempt": _("Not asked"),
-    }
+    return {state: say_line_state(state, summary, _) for state in STATES}
 
 
 def unit_rows(

@@ -24,7 +24,7 @@ def as_of(summary: Summary, _: Translate) -> str:
 def say_line_state(state: LineState, summary: Summary, _: Translate) -> str:
     """Return how a unit stands; where no number is asked of anybody, whether it has something."""
     words: dict[LineState, str] = {
-        "met": _("Quota met") if _asks_a_number(summary) else _("Have registered"),
+        "met": _("Quota met") if summary.asks_numbers else _("Have registered"),
         "short": _("Registered, but short"),
         "none": _("Nothing yet"),
         "exempt": _("Exempt"),
@@ -34,11 +34,7 @@ def say_line_state(state: LineState, summary: Summary, _: Translate) -> str:
 
 def stands(summary: Summary) -> tuple[LineState, ...]:
     """Return the states units can be in that owe something."""
-    return ("met", "short", "none") if _asks_a_number(summary) else ("met", "none")
-
-
-def _asks_a_number(summary: Summary) -> bool:
-    return any(line.owed.duty != "any" for line in summary.lines)
+    return ("met", "short", "none") if summary.asks_numbers else ("met", "none")
 
 
 def of_units(summary: Summary, _: Translate) -> tuple[Figure, ...]:

@@ -8,12 +8,12 @@ from conversations.outcome import Outcome
 from conversations.say import Option, Say
 from conversations.situation import Situation, Translate, form_of
 from conversations.summary.call_line import call_line
+from conversations.summary.short_line import short_line
 from conversations.summary.shown import Shown
 from conversations.summary.whose import Meant, summary_of
 from rules.numbers import say_number
 from rules.office_requests import CallList, ToCall
 from rules.person import Unit
-from rules.summary import Line
 
 PAGE = 20
 NAMED = 40  # units of an officer's list
@@ -65,17 +65,10 @@ def of_officer(s: Situation, one: Meant) -> Outcome:
     head = _("TOO FEW REGISTERED ({count}, of which {none} none):")
     head = head.format(count=say_number(len(short)), none=say_number(none))
     lines = [*filter(None, [_year(one, _)]), head]
-    lines += [_line(line, _) for line in short[:NAMED]]
+    lines += [short_line(line, _) for line in short[:NAMED]]
     if len(short) > NAMED:
         lines.append(_("and {count} more").format(count=say_number(len(short) - NAMED)))
     return Outcome((Say("\n".join(lines), rows(way)),))
-
-
-def _line(line: Line, _: Translate) -> str:
-    if line.state == "none":
-        return _("• {unit} – none yet").format(unit=line.now.unit.name)
-    text = _("• {unit} – {count} still missing")
-    return text.format(unit=line.now.unit.name, count=say_number(line.missing))
 
 
 def _calls(s: Situation, shown: Shown) -> tuple[ToCall, ...]:

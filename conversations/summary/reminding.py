@@ -8,8 +8,8 @@ from conversations.moments import say_moment
 from conversations.outcome import Outcome
 from conversations.say import Say
 from conversations.situation import Situation
+from conversations.summary.short_line import short_line
 from conversations.summary.whose import Meant, summary_of
-from dialog.turn import Translate
 from rules.numbers import say_number
 from rules.summary import Line, Summary
 
@@ -41,14 +41,7 @@ def remind_text(s: Situation, one: Meant) -> Outcome:
     )
     please = _("Please register. Whoever has sent it since then need not mind this.")
     last = f"{say_until(replace(form, year=one.round), s.now, _)} {please}"
-    return Outcome(_in_parts(head, [_line(line, _) for line in short], last))
-
-
-def _line(line: Line, _: Translate) -> str:
-    if line.state == "none":
-        return _("• {unit} – none yet").format(unit=line.now.unit.name)
-    text = _("• {unit} – {count} still missing")
-    return text.format(unit=line.now.unit.name, count=say_number(line.missing))
+    return Outcome(_in_parts(head, [short_line(line, _) for line in short], last))
 
 
 def _in_parts(head: str, lines: Sequence[str], last: str) -> tuple[Say, ...]:

@@ -44,7 +44,7 @@ def _units(summary: Summary, _: Translate) -> str:
 def _states(summary: Summary, _: Translate) -> list[str]:
     """Return how many units stand how, of those that are not exempt."""
     short, none = (len(summary.in_state(state)) for state in ("short", "none"))
-    asked = any(line.owed.duty != "any" for line in summary.lines)
+    asked = summary.asks_numbers
     met = _("• Quota met: {count} ({rate})") if asked else _("• Have registered: {count} ({rate})")
     lines = [
         met.format(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from storage.database import Database
+from tests.bot.ordering import everybody_is_here
 from tests.bot.posting import Post, posting
 from tests.fakes.telegram import Person
 from tests.hamlet import Hamlet, hamlet, settle_in
@@ -21,6 +22,13 @@ async def world(db: Database) -> Hamlet:
     async with db.writing() as tx:
         await settle_in(tx)
     return made
+
+
+@pytest.fixture
+async def here(world: Hamlet) -> Hamlet:
+    """Give the hamlet with everybody at their chats."""
+    await everybody_is_here(world)
+    return world
 
 
 @pytest.fixture

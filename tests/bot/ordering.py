@@ -16,6 +16,7 @@ from tests.bot.scene import agree, reach, said, web
 from tests.hamlet import LONG_AGO, Hamlet
 
 PAO, LUA, HANH, BINH = web("w-pao"), web("w-lua"), web("w-hanh"), web("w-binh")
+MINH = web("w-minh")
 
 
 async def everybody_is_here(world: Hamlet) -> None:
@@ -27,6 +28,15 @@ async def everybody_is_here(world: Hamlet) -> None:
         await people.name_person(tx, BINH.chat, name="Nguyễn Văn Bình")
         member = Joining("m-binh", BINH.chat, "nong-dan", LONG_AGO, confirmed=True)
         await memberships.join(tx, [member])
+
+
+async def minh_works_here(world: Hamlet) -> None:
+    """Let Minh have a chat, who works at the office as Hạnh does."""
+    await agree(world, MINH)
+    async with world.db.writing() as tx:
+        await people.name_person(tx, MINH.chat, name="Vũ Đức Minh")
+        office = Joining("m-minh", MINH.chat, "khoi", LONG_AGO, "Chuyên viên", "office", True)
+        await memberships.join(tx, [office])
 
 
 async def order(

@@ -12,37 +12,28 @@ from rules.office_commands import AcceptEntry, MendEntry, ReturnEntry
 from rules.office_results import Accepted, Mended, Returned
 from rules.refused import Refused
 from rules.results import Confirmed, Corrected, TooLate, Unchanged, Withdrawn
-from storage import memberships
-from storage.memberships import Joining
 from tests.bot.ordering import (
     BINH,
     HANH,
     LUA,
+    MINH,
     PAO,
-    everybody_is_here,
     found,
     give,
+    minh_works_here,
     registered,
     tell,
 )
-from tests.bot.scene import agree, web
-from tests.hamlet import LONG_AGO, Hamlet
+from tests.hamlet import Hamlet
 
-MINH = web("w-minh")
 BOXES = {"name": "Nuôi cá", "address": "ấp 4", "field": "economy", "content": "Hai hộ."}
 STATE = "SELECT state, version FROM entries"
 
 
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats, and Minh, who works at the office too."""
-    await everybody_is_here(world)
-    await agree(world, MINH)
-    async with world.db.writing() as tx:
-        await tx.run("UPDATE people SET name = 'Vũ Đức Minh' WHERE id = 'w-minh'")
-        office = Joining("m-minh", MINH.chat, "khoi", LONG_AGO, "Chuyên viên", "office", True)
-        await memberships.join(tx, [office])
-    return world
+@pytest.fixture(autouse=True)
+async def _at_the_office(here: Hamlet) -> None:
+    """Let Minh work at the office, too."""
+    await minh_works_here(here)
 
 
 @pytest.fixture

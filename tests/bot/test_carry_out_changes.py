@@ -21,7 +21,6 @@ from tests.bot.ordering import (
     HANH,
     LUA,
     PAO,
-    everybody_is_here,
     found,
     give,
     registered,
@@ -31,13 +30,6 @@ from tests.hamlet import Hamlet
 BOXES = {"name": "Nuôi cá", "address": "ấp 4", "field": "economy", "content": "Hai hộ."}
 
 EVENTS = "SELECT act, before, after FROM events"
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 @pytest.fixture

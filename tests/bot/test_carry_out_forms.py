@@ -1,7 +1,5 @@
 """Photos of forms written by hand, as the office gets them."""
 
-import pytest
-
 from rules.commands import AttachPhotos
 from rules.office_requests import Gaps, SummaryOf
 from rules.paper_commands import SendForm, StrikePaper
@@ -15,7 +13,6 @@ from tests.bot.ordering import (
     HANH,
     LUA,
     PAO,
-    everybody_is_here,
     found,
     give,
     registered,
@@ -35,13 +32,6 @@ from tests.bot.papering import (
 from tests.hamlet import LONG_AGO, Hamlet
 
 PAPERS = "SELECT entry, original_day, state FROM papers ORDER BY id"
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def test_a_photo_of_a_form_counts_as_sent_when_it_came(here: Hamlet) -> None:

@@ -52,13 +52,6 @@ def name_of(command: Any) -> str:
     return type(command).__name__
 
 
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
-
-
 async def organisation(world: Hamlet) -> list[list[Any]]:
     """Return all there is of units."""
     tables = ("units", "unit_names", "unit_parents", "unit_successors", "unit_humans", "exemptions")

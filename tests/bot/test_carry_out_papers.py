@@ -13,7 +13,6 @@ from tests.bot.ordering import (
     HANH,
     LUA,
     PAO,
-    everybody_is_here,
     found,
     give,
     registered,
@@ -23,13 +22,6 @@ from tests.bot.papering import BY_HAND, PROGRAMME, UNIT, YEAR, asks, receive
 from tests.hamlet import Hamlet, OneProgramme, programme
 
 PAPERS = "SELECT entry, original_day, state FROM papers ORDER BY id"
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def test_an_original_of_a_unit_is_that_of_all_its_entries_without_one(here: Hamlet) -> None:

@@ -10,18 +10,11 @@ from rules.commands import (
 )
 from rules.results import Consented, Declined, HelpComing, Introduced
 from storage.chats import Chat
-from tests.bot.ordering import BINH, LUA, everybody_is_here, found, give
+from tests.bot.ordering import BINH, LUA, found, give
 from tests.bot.scene import telegram, web
 from tests.hamlet import Hamlet
 
 NEW = web("c1")
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 @pytest.mark.parametrize("chat", [NEW, telegram("7")], ids=["web", "telegram"])

@@ -12,7 +12,6 @@ from tests.bot.ordering import (
     HANH,
     LUA,
     PAO,
-    everybody_is_here,
     found,
     give,
     order,
@@ -22,13 +21,6 @@ from tests.bot.ordering import (
 )
 from tests.bot.scene import reach, telegram
 from tests.hamlet import Hamlet, HandClock
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def test_a_registration_is_kept_whole(here: Hamlet) -> None:

@@ -13,7 +13,6 @@ from tests.bot.ordering import (
     HANH,
     LUA,
     PAO,
-    everybody_is_here,
     found,
     give,
     registered,
@@ -31,13 +30,6 @@ from tests.bot.papering import (
     typed_in,
 )
 from tests.hamlet import Hamlet
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def waits(world: Hamlet) -> str:

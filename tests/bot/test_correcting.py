@@ -16,38 +16,29 @@ from rules.office_commands import (
 )
 from rules.office_results import CorrectionAsked, CorrectionSettled
 from rules.results import TooLate
-from storage import memberships
-from storage.memberships import Joining
 from storage.own_copy import copy_of
 from tests.bot.ordering import (
     BINH,
     HANH,
     LUA,
+    MINH,
     PAO,
-    everybody_is_here,
     found,
     give,
+    minh_works_here,
     registered,
     tell,
 )
-from tests.bot.scene import agree, web
-from tests.hamlet import LONG_AGO, Hamlet
+from tests.hamlet import Hamlet
 
-MINH = web("w-minh")
 NEW = {"name": "Nuôi ếch"}
 STATES = "SELECT state FROM corrections ORDER BY at, id"
 
 
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats, and Minh, who works at the office too."""
-    await everybody_is_here(world)
-    await agree(world, MINH)
-    async with world.db.writing() as tx:
-        await tx.run("UPDATE people SET name = 'Vũ Đức Minh' WHERE id = 'w-minh'")
-        office = Joining("m-minh", MINH.chat, "khoi", LONG_AGO, "Chuyên viên", "office", True)
-        await memberships.join(tx, [office])
-    return world
+@pytest.fixture(autouse=True)
+async def _at_the_office(here: Hamlet) -> None:
+    """Let Minh work at the office, too."""
+    await minh_works_here(here)
 
 
 @pytest.fixture

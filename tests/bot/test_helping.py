@@ -16,19 +16,12 @@ from storage.chats import Chat
 from storage.erasing import Erasure, erase
 from storage.memberships import Joining
 from tests.bot.mortal import Cut, Fault, MortalDatabase
-from tests.bot.ordering import BINH, HANH, LUA, PAO, everybody_is_here, found, give, tell
+from tests.bot.ordering import BINH, HANH, LUA, PAO, found, give, tell
 from tests.bot.scene import agree, bubbles, said, web
 from tests.hamlet import LONG_AGO, Hamlet
 from tests.talk import Talk
 
 NEW, LAN = web("c1"), web("w-lan")
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def asked(here: Hamlet, chat: Chat = LUA, words: str = "giấy dấu đỏ để đâu") -> str:

@@ -1,24 +1,15 @@
 """Bubbles remember whom they name and what their reader was: the page and an erasure heed it."""
 
-import pytest
-
 from rules.member_commands import ReplaceMember
 from rules.rights import CorrectMyData, EraseMe
 from storage import outbox
 from storage.chats import Chat
-from tests.bot.ordering import BINH, HANH, LUA, everybody_is_here, give
+from tests.bot.ordering import BINH, HANH, LUA, give
 from tests.hamlet import Hamlet
 from tests.talk import Talk
 
 TODAY = "2027-03-16"
 MODEL = "Tên: Nuôi lươn\nĐịa chỉ: ấp 3\nLĩnh vực: kinh tế\nNội dung: Mười hộ nuôi."
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def history(world: Hamlet, chat: Chat) -> list[tuple[str, str]]:

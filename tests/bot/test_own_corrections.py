@@ -4,17 +4,10 @@ import pytest
 
 from rules.rights import CorrectMyData
 from tests.bot.membering import texts
-from tests.bot.ordering import BINH, LUA, everybody_is_here, tell
+from tests.bot.ordering import BINH, LUA, tell
 from tests.hamlet import Hamlet
 
 POSITION = CorrectMyData("position", "Phó Chủ tịch", "m-lua")
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def test_officers_hear_of_a_member_s_new_position(here: Hamlet) -> None:

@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.dialogs import StoredDialog
 from storage.outbox import OutboxRow
 from tests.bot.filing import Desk, desk
-from tests.bot.ordering import BINH, LUA, PAO, everybody_is_here, found, give, registered, tell
+from tests.bot.ordering import BINH, LUA, PAO, found, give, registered, tell
 from tests.bot.scene import web
 from tests.hamlet import Hamlet
 from tests.talk import Talk
@@ -44,13 +44,6 @@ SHEETS = [
     "Yêu cầu",
     "Nhật ký",
 ]
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def requests(db: Database) -> list[Any]:

@@ -5,7 +5,6 @@ import datetime as dt
 import itertools
 from typing import Any, TypeAlias
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +15,7 @@ from rules.unit_requests import HistoryOf
 from storage import entries, units
 from storage.database import Transaction
 from storage.units import NewUnit
-from tests.bot.ordering import HANH, everybody_is_here, give, order
+from tests.bot.ordering import HANH, give, order
 from tests.hamlet import LONG_AGO, Hamlet
 from tests.registered import registered_in
 
@@ -28,13 +27,6 @@ STEPS = st.lists(st.tuples(st.sampled_from(KINDS), *(st.integers(0, 9) for _ in 
 ROUNDS = itertools.count(1)
 NUMBERS = itertools.count(1)
 FIRST = dt.date(2026, 1, 1)
-
-
-@pytest.fixture
-async def here(world: Hamlet) -> Hamlet:
-    """Give the hamlet with everybody at their chats."""
-    await everybody_is_here(world)
-    return world
 
 
 async def planted(world: Hamlet) -> list[str]:

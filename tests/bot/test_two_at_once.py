@@ -21,26 +21,24 @@ from rules.office_commands import (
     ReturnEntry,
 )
 from rules.paper_commands import StrikePaper
-from storage import memberships
 from storage.database import Database
-from storage.memberships import Joining
 from tests.bot.halting import Halt, HaltingDatabase
 from tests.bot.ordering import (
     BINH,
     HANH,
     LUA,
+    MINH,
     everybody_is_here,
     found,
     give,
+    minh_works_here,
     registered,
     tell,
 )
 from tests.bot.papering import form, photographed, receive, typed_in
-from tests.bot.scene import agree, web
 from tests.eventually import eventually
-from tests.hamlet import LONG_AGO, Hamlet, hamlet, programme, settle_in
+from tests.hamlet import Hamlet, hamlet, programme, settle_in
 
-MINH = web("w-minh")
 KHOI = "yen-bai-khoi"
 WAITS = """SELECT 1 FROM pg_stat_activity
            WHERE datname = current_database() AND wait_event_type = 'Lock'"""
@@ -139,10 +137,7 @@ async def office(db: Database, making: Making) -> Hamlet:
     async with db.writing() as tx:
         await settle_in(tx)
     await everybody_is_here(world)
-    await agree(world, MINH)
-    async with db.writing() as tx:
-        place = Joining("m-minh", MINH.chat, "khoi", LONG_AGO, "Chuyên viên", "office", True)
-        await memberships.join(tx, [place])
+    await minh_works_here(world)
     return world
 
 

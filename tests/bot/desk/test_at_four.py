@@ -32,7 +32,7 @@ async def test_of_84_units_the_desk_has_the_figures_of_the_table(db: Database) -
 
     figures = re.findall("<dt>([^<]*)</dt><dd><b>([^<]*)</b>", page)
     assert figures == [
-        ("Đơn vị", "84"), ("Đủ", "61"), ("Thiếu", "9"), ("Chưa có", "12"),
+        ("Đơn vị", "84"), ("Đủ chỉ tiêu", "61"), ("Có nhưng thiếu", "9"), ("Chưa có", "12"),
         ("Đã đăng ký", "125"), ("Đã công nhận", "0"),
     ]  # fmt: skip
     form = world.shell.programmes.forms(taken.summary.at.date())[0]

@@ -34,7 +34,7 @@ async def test_the_figures_are_those_of_the_chat(hanh: Staff, world: Hamlet) -> 
     figures = re.findall("<dt>([^<]*)</dt><dd><b>([^<]*)</b>", page)
 
     assert figures == [
-        ("Đơn vị", "2"), ("Đủ", "0"), ("Thiếu", "1"), ("Chưa có", "1"),
+        ("Đơn vị", "2"), ("Đủ chỉ tiêu", "0"), ("Có nhưng thiếu", "1"), ("Chưa có", "1"),
         ("Đã đăng ký", "1"), ("Đã công nhận", "0"),
     ]  # fmt: skip
     assert "tính đến 19 giờ 42 phút, thứ Ba 16/3/2027" in page

@@ -2,11 +2,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page
 
 from storage.database import open_database
 from storage.migrate import migrate
-from tests.bot.channels.web.browser.screen import CHROMIUM
+from tests.bot.chromium import chromium
 from tests.bot.desk.office import DeskSite, desk_up, link
 from tests.bot.ordering import everybody_is_here
 from tests.hamlet import Hamlet, hamlet, programme, settle_in
@@ -17,14 +17,7 @@ PC = {
     "timezone_id": "Asia/Ho_Chi_Minh",
 }
 
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    """Give Debian's Chromium."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(**CHROMIUM)
-        yield browser
-        await browser.close()
+__all__ = ["chromium"]  # a fixture
 
 
 @pytest_asyncio.fixture(loop_scope="module")

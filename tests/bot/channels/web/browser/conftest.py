@@ -2,19 +2,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext
 
-from tests.bot.channels.web.browser.screen import CHROMIUM, PHONE, Screen
+from tests.bot.channels.web.browser.screen import PHONE, Screen
 from tests.bot.channels.web.site import Site, opened
+from tests.bot.chromium import chromium
 
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    """Give Debian's Chromium."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(**CHROMIUM)
-        yield browser
-        await browser.close()
+__all__ = ["chromium"]  # a fixture
 
 
 @pytest_asyncio.fixture(loop_scope="module")
