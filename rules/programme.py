@@ -55,7 +55,9 @@ class Stage:
     """A step of every round and the day it ends by, as the document writes it.
 
     Exclusive ("trước ngày 20/3") ends at `until` of the day before. `exceptions` are (year, day
-    written for that year); `shift` moves a yearly last day that falls on a weekend.
+    written for that year); `shift` moves a yearly last day that falls on a weekend or a holiday.
+    `remind` is how many days before the last day contacts are reminded, `remind_after` how many
+    days after it once more, 0 for not at all.
     """
 
     code: str
@@ -66,6 +68,8 @@ class Stage:
     until: dt.time
     exceptions: tuple[tuple[int, dt.date], ...] = ()
     shift: Literal["none", "earlier", "later"] = "none"
+    remind: tuple[int, ...] = (7, 3, 1)
+    remind_after: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,31 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminding:
+    """When people may be told something by itself: local hours to choose from, the first is usual.
+
+    Nothing goes between `quiet_from` and `quiet_to`. `weekends`: reminders of deadlines go on days
+    off too.
+    """
+
+    hours: tuple[dt.time, ...] = (dt.time(6, 45), dt.time(11, 30), dt.time(19))
+    quiet_from: dt.time = dt.time(21)
+    quiet_to: dt.time = dt.time(6, 30)
+    weekends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduling:
+    """The month's meetings of the units below: told before one day of it, agreed on another.
+
+    Both are days of the month before; 0: this committee collects none.
+    """
+
+    register_before: int = 0
+    agree_on: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years a programme runs, both included; 0 where the document states none."""
 
@@ -154,6 +183,8 @@ class Programme:
     covered: tuple[str, ...] = ()
     launched: tuple[Launched, ...] = ()
     targets: tuple[Target, ...] = ()
+    reminding: Reminding = Reminding()
+    scheduling: Scheduling = Scheduling()
 
     @property
     def fields(self) -> tuple[Choice, ...]:

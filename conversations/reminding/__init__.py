@@ -1,0 +1,1 @@
+"""What people are told by itself: reminders, invitations, announcements, in words."""
