@@ -4,9 +4,10 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rules.fold import fold
+from rules.periods import read_period
 from rules.refused import Refused
 
 _AROUND = re.compile(r"^(?:(?:vao|luc|sang|trua|chieu|toi|dem) )+|(?: (?:a|nhe|nha))?[ .,;!]*$")
@@ -19,7 +20,10 @@ _DIGITS = {
     "muoi": "10", "muoi mot": "11", "muoi 1": "11", "muoi hai": "12",
     "t": "thu ", "chu nhat": "thu 8", "cn": "thu 8",
 }  # fmt: skip
-_AWAY = {"nay": 0, "hom nay": 0, "mai": 1, "ngay mai": 1, "mot": 2, "ngay mot": 2, "ngay kia": 2}
+_AWAY = {
+    "hom qua": -1, "nay": 0, "hom nay": 0, "mai": 1, "ngay mai": 1, "mot": 2, "ngay mot": 2,
+    "ngay kia": 2,
+}  # fmt: skip
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _FULL = re.compile(
     r"(?:thu (?P<weekday>[2-8])[ ,-]*)?(?:(?:ngay|mung|mong) )*(?P<day>[0-9]{1,2})"
@@ -32,6 +36,9 @@ _CLOCK = re.compile(
 _IN_MONTH = re.compile(r"(?:(?:ngay|mung|mong) )+([0-9]{1,2})(?: thang (nay|sau|toi))?")
 _MONTH_END = re.compile(r"(?:cuoi|het) thang(?: (nay|sau|toi)| ([0-9]{1,2}))?")
 _WEEKDAY = re.compile(r"thu ([2-8])(?: (nay|tuan nay|toi|sau|tuan sau|tuan toi))?")
+_NEARBY = re.compile("(?:sau |con )?([0-9]{1,2}) (ngay|tuan) (?:nua|toi)")
+_END_OF = re.compile("^(?:den )?(?:cuoi|het) ")
+_SAYS_WHICH = re.compile("[0-9]{4}|truoc|nay|sau|toi")
 _TIME = re.compile(
     r"([0-9]{1,2})(?: ?(h|g|gio|:|\.)(?: ?([0-9]{1,2}) ?(?:p|ph|phut|')?)?)?( ?ruoi)?"
     r"(?: kem ([0-9]{1,2})(?: phut)?)?(?: (?:buoi )?(sang|trua|chieu|toi|dem))?"
@@ -49,11 +56,12 @@ _PARTS = {
 def read_date(text: str, today: dt.date) -> dt.date:
     """Return the day meant: 2/4/2027, 20.3, ngày 20 tháng 3, mai, thứ hai tuần sau, cuối tháng.
 
-    A time of day behind a whole date is left out: "Thứ ba, 2/4/2024 | 3:08:30 PM". Without a year
-    it is the next such day from `today` on. Refused "not-a-date" when nothing is understood,
-    "not-a-day" when the calendar has no such day or it is another weekday.
+    So are the ends of longer times: hết quý I, cuối 6 tháng đầu năm. A time of day behind a whole
+    date is left out: "Thứ ba, 2/4/2024 | 3:08:30 PM". Without a year it is the next such day from
+    `today` on. Refused "not-a-date" when nothing is understood, "not-a-day" when the calendar has
+    no such day or it is another weekday.
     """
-    said = _CLOCK.sub("", _plain(text))
+    said = _CLOCK.sub("", folded_date(text))
     try:
         return _day(said, today)
     except ValueError:
@@ -65,7 +73,7 @@ def read_time(text: str) -> dt.time:
 
     Refused "not-a-time" otherwise; a number alone is no time.
     """
-    match = _TIME.fullmatch(_plain(text))
+    match = _TIME.fullmatch(folded_date(text))
     if not match or not any(match.groups()[1:]):
         raise Refused("not-a-time")
     hour, _, minute, half, less, part = match.groups()
@@ -77,7 +85,7 @@ def read_time(text: str) -> dt.time:
     return dt.time(*divmod(minutes, 60))
 
 
-def _plain(text: str) -> str:
+def folded_date(text: str) -> str:
     """Return the folded text with its weekdays and months as digits (Sunday is "thu 8")."""
     composed = unicodedata.normalize("NFC", text).lower()
     # Without their marks these two would be "next" and "the day after tomorrow".
@@ -88,16 +96,11 @@ def _plain(text: str) -> str:
 def _day(said: str, today: dt.date) -> dt.date:
     if said in _AWAY:
         return today + dt.timedelta(days=_AWAY[said])
-    if found := _ISO.fullmatch(said):
-        return dt.date(*map(int, found.groups()))
-    if found := _FULL.fullmatch(said):
-        return _full(found, today)
-    if found := _IN_MONTH.fullmatch(said):
-        return _in_month(int(found[1]), found[2], today)
-    if found := _MONTH_END.fullmatch(said):
-        return _month_end(found[1], found[2], today)
-    if found := _WEEKDAY.fullmatch(said):
-        return _weekday(int(found[1]) - 2, found[2], today)
+    for pattern, read in _WAYS:
+        if found := pattern.fullmatch(said):
+            return read(found, today)
+    if end := _period_end(said, today):
+        return end
     raise Refused("not-a-date")
 
 
@@ -134,6 +137,18 @@ def _weekday(weekday: int, which: str | None, today: dt.date) -> dt.date:
     return today + dt.timedelta(days=away if which.endswith("nay") else away + 7)
 
 
+def _period_end(said: str, today: dt.date) -> dt.date | None:
+    """Return the last day of a quarter, half or year, the next one where no year is said."""
+    words = _END_OF.sub("", said)
+    if words == said:
+        return None
+    words = "nam nay" if words == "nam" else words
+    ahead = read_period(words, today)
+    if ahead and ahead.last < today and not _SAYS_WHICH.search(words):
+        ahead = read_period(words, dt.date(today.year + 1, 1, 1))
+    return ahead.last if ahead else None
+
+
 def _month(today: dt.date, away: int) -> tuple[int, int]:
     year, month = divmod(today.year * 12 + today.month - 1 + away, 12)
     return year, month + 1
@@ -145,6 +160,20 @@ def _first(days: Iterable[tuple[int, int, int]], today: dt.date) -> dt.date:
         if day <= calendar.monthrange(year, month)[1] and dt.date(year, month, day) >= today:
             return dt.date(year, month, day)
     raise ValueError(today)
+
+
+def _nearby(found: re.Match[str], today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=int(found[1]) * (7 if found[2] == "tuan" else 1))
+
+
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], dt.date]], ...] = (
+    (_ISO, lambda found, _today: dt.date(*map(int, found.groups()))),
+    (_FULL, _full),
+    (_IN_MONTH, lambda found, today: _in_month(int(found[1]), found[2], today)),
+    (_MONTH_END, lambda found, today: _month_end(found[1], found[2], today)),
+    (_WEEKDAY, lambda found, today: _weekday(int(found[1]) - 2, found[2], today)),
+    (_NEARBY, _nearby),
+)
 
 
 def _hour(said: int, part: str | None) -> int:

@@ -1,11 +1,17 @@
 """What a circular can change, as data: kinds, boxes, stages, unit types and quotas."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+from rules.country_calendar import CountryCalendar
+from rules.deadline_changes import DeadlineChange
 from rules.refused import Refused
+
+# Of a field that no file has: it is known at the moment alone.
+OF_THE_MOMENT = {"of_the_moment": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +135,23 @@ class Reminding:
     quiet_to: dt.time = dt.time(6, 30)
     weekends: bool = False
 
+    def is_quiet(self, clock: dt.time) -> bool:
+        """Return whether nothing goes at a local time of day."""
+        if self.quiet_from <= self.quiet_to:
+            return self.quiet_from <= clock < self.quiet_to
+        return clock >= self.quiet_from or clock < self.quiet_to
+
 
 @dataclass(frozen=True, slots=True)
 class Scheduling:
     """The month's meetings of the units below: told before one day of it, agreed on another.
 
-    Both are days of the month before; 0: this committee collects none.
+    Both are days of the month before; 0: this committee collects none. `units` are types, () all.
     """
 
     register_before: int = 0
     agree_on: int = 0
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +169,13 @@ class Programme:
     stages        none where the document states no deadline
     late          what becomes of a late registration
     source        the document all this is taken from; `basis` the one it rests on, as it is cited
+    slogan        what an announcement may end with
     unit_parents  (type, types it may stand under); a type without a line stands anywhere
     controls      (type or "total", how many units the document counts)
     effective     (type, how many entries of a unit must have proved effective)
     covered       types of which every unit must have an entry
+    calendar      the days off, as the office has said them by now
+    changes       of deadlines, by the office; those that cover the unit `whose` hold, none for ""
 
     A code the programme does not have is Refused as unknown.
     """
@@ -176,6 +192,7 @@ class Programme:
     late: Literal["taken", "refused"] = "taken"
     source: str = ""
     basis: str = ""
+    slogan: str = ""
     period: Period = Period()
     unit_parents: tuple[tuple[str, tuple[str, ...]], ...] = ()
     controls: tuple[tuple[str, int], ...] = ()
@@ -185,6 +202,13 @@ class Programme:
     targets: tuple[Target, ...] = ()
     reminding: Reminding = Reminding()
     scheduling: Scheduling = Scheduling()
+    calendar: CountryCalendar = dataclasses.field(default=CountryCalendar(), metadata=OF_THE_MOMENT)
+    changes: tuple[DeadlineChange, ...] = dataclasses.field(default=(), metadata=OF_THE_MOMENT)
+    whose: str = dataclasses.field(default="", metadata=OF_THE_MOMENT)
+
+    def of(self, unit: str) -> "Programme":
+        """Return the programme with the deadlines that hold for a unit, given by its id."""
+        return dataclasses.replace(self, whose=unit) if self.changes else self
 
     @property
     def fields(self) -> tuple[Choice, ...]:

@@ -8,6 +8,7 @@ from rules.fold import fold
 from rules.phones import read_phone
 from rules.programme import Box, Programme, Stage
 from rules.programme_duties import broken_duties
+from rules.programme_reminding import broken_reminding
 from rules.programme_targets import broken_targets
 from rules.refused import Refused
 
@@ -43,6 +44,7 @@ def broken_rules(programme: Programme) -> _Broken:
     yield from _unit_types(programme)
     yield from broken_duties(programme)
     yield from broken_targets(programme)
+    yield from broken_reminding(programme)
 
 
 def _names(programme: Programme) -> _Broken:

@@ -22,6 +22,11 @@ _PLAIN: dict[type, tuple[str, object]] = {
     dt.time: ("a time such as 17:00:00 without quotes", dt.time()),
     dt.date: ("a date such as 2024-03-29 without quotes", dt.date.min),
 }
+_MANY: dict[type, str] = {
+    str: "texts",
+    int: "whole numbers without quotes",
+    dt.time: "times such as 06:45:00 without quotes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,13 @@ class _Reading:
         if not isinstance(value, dict):
             self._note(key, f"This is {_shown(value)}; write a section with its own keys.")
             return _empty(shape)
-        shapes = get_type_hints(shape)
+        written = [each for each in fields(shape) if not each.metadata.get("of_the_moment")]
+        hints = get_type_hints(shape)
+        shapes = {each.name: hints[each.name] for each in written}
         for name in [name for name in value if name not in shapes]:
             self._note(joined(key, name), _unknown(name, list(shapes)))
         given = {}
-        for each in fields(shape):
+        for each in written:
             place = joined(key, each.name)
             if each.name in value:
                 given[each.name] = self._shaped(shapes[each.name], value[each.name], place)
@@ -162,7 +169,7 @@ def _wanted(shape: Any) -> str:
         return f"a section of names, = and {_wanted(get_args(item)[1])}"
     if is_dataclass(item):
         return "sections, each headed by its name in [[ ]]"
-    return "a list of texts in [ ]"
+    return f"a list of {_MANY[item]} in [ ]"
 
 
 def _shown(value: object) -> str:

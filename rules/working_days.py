@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-_FRIDAY = 4
+from rules.country_calendar import CountryCalendar
 
 
-def after_working_days(day: dt.date, count: int) -> dt.date:
-    """Return the day that many working days after a day; only weekends are days off."""
+def after_working_days(day: dt.date, count: int, calendar: CountryCalendar) -> dt.date:
+    """Return the day that many working days after a day."""
     while count:
         day += dt.timedelta(days=1)
-        count -= day.weekday() <= _FRIDAY
+        count -= calendar.works(day)
     return day

@@ -44,6 +44,8 @@ CREATE INDEX occurrences_of_unit ON occurrences (unit, at);
 CREATE INDEX occurrences_of_row ON occurrences (outbox) WHERE outbox <> '';
 
 ALTER TABLE outbox ADD COLUMN planned BIGINT NOT NULL DEFAULT 0; -- 1: made of occurrences, to be asked of the rules again where it had to wait; state may become "dropped"
+ALTER TABLE outbox ADD COLUMN bears TEXT NOT NULL DEFAULT ''; -- the meeting of which it shows why somebody is away: its words go with the reason
+CREATE INDEX outbox_bears ON outbox (bears) WHERE bears <> '';
 
 CREATE TABLE reminder_hours (          -- when a person wants to be reminded, local
     person TEXT PRIMARY KEY,
@@ -62,6 +64,7 @@ CREATE TABLE snoozes (                 -- remind me again at that time
     matter TEXT NOT NULL,
     until_at BIGINT NOT NULL,
     at BIGINT NOT NULL,
+    times BIGINT NOT NULL DEFAULT 1,   -- how often they said so: each is one reminder
     PRIMARY KEY (person, matter)
 );
 CREATE TABLE matter_answers (          -- the last thing a person did about a matter: no reminder of it for a day
@@ -83,6 +86,19 @@ CREATE TABLE said_sent (               -- a contact says the paper is on its way
     settled_at BIGINT NOT NULL         -- 0 while it is open
 );
 CREATE INDEX said_sent_of_unit ON said_sent (unit, round);
+CREATE UNIQUE INDEX said_sent_open ON said_sent (unit, programme, round, stage)
+    WHERE state = 'open';
+CREATE TABLE nudges (                  -- the office reminds all that are short, by hand
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES units (id), -- the office
+    programme TEXT NOT NULL,
+    round BIGINT NOT NULL,
+    after TEXT NOT NULL,               -- the one before it, '': pressed twice it is made once
+    by_person TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    UNIQUE (unit, programme, round, after)
+);
+CREATE INDEX nudges_at ON nudges (at);
 
 CREATE TABLE meeting_series (
     id TEXT PRIMARY KEY,
@@ -113,6 +129,10 @@ CREATE TABLE meetings (
     state TEXT NOT NULL,               -- planned | cancelled
     why TEXT NOT NULL,                 -- of the cancellation or the move
     revision BIGINT NOT NULL,          -- of what is said of it: moved, it is asked anew
+    said_at BIGINT NOT NULL,           -- when this revision was made
+    was_day TEXT NOT NULL,             -- before it was moved, '' where it never was; likewise
+    was_time TEXT NOT NULL,
+    was_place TEXT NOT NULL,
     by_person TEXT NOT NULL,
     dialog TEXT NOT NULL UNIQUE,       -- what made it: pressed twice it is made once
     at BIGINT NOT NULL
@@ -135,6 +155,8 @@ CREATE TABLE schedules (               -- the month's meetings of the units belo
     month TEXT NOT NULL,
     by_person TEXT NOT NULL,
     at BIGINT NOT NULL,
+    revision BIGINT NOT NULL,          -- how often it was agreed on: after a change it is once more
+    agreed TEXT NOT NULL,              -- JSON: unit -> [day, time, place] as they were then
     PRIMARY KEY (unit, month)
 );
 
@@ -145,14 +167,17 @@ CREATE TABLE announcements (
     audience TEXT NOT NULL,            -- JSON: which types, which subtree or which units
     words TEXT NOT NULL,
     corrects TEXT NOT NULL,            -- the announcement it sets right, ''
-    state TEXT NOT NULL,               -- waiting (two minutes) | going | stopped | done
+    rest TEXT NOT NULL DEFAULT '',     -- the stopped one whose left-out people it goes to, ''
+    state TEXT NOT NULL,               -- open (what is left of it goes) | stopped
     dialog TEXT NOT NULL UNIQUE,       -- what made it
     by_person TEXT NOT NULL,
     at BIGINT NOT NULL,
     send_at BIGINT NOT NULL,
-    stopped_at BIGINT NOT NULL         -- 0 unless stopped
+    stopped_at BIGINT NOT NULL,        -- 0 unless stopped
+    again BIGINT NOT NULL DEFAULT 0,   -- how often those who had not read it were told once more
+    again_at BIGINT NOT NULL DEFAULT 0 -- when they were the last time
 );
-CREATE INDEX announcements_open ON announcements (send_at) WHERE state IN ('waiting', 'going');
+CREATE INDEX announcements_open ON announcements (send_at) WHERE state = 'open';
 CREATE TABLE announcement_people (     -- to whom it goes, fixed when it was confirmed
     announcement TEXT NOT NULL REFERENCES announcements (id),
     person TEXT NOT NULL,
@@ -161,3 +186,8 @@ CREATE TABLE announcement_people (     -- to whom it goes, fixed when it was con
     PRIMARY KEY (announcement, person)
 );
 CREATE INDEX announcement_people_of_person ON announcement_people (person);
+ALTER TABLE launches ADD COLUMN unit TEXT NOT NULL DEFAULT ''; -- the office that opened it
+-- Who was told of a launch before it was planned is not told again.
+INSERT INTO occurrences (rule, subject, occasion, step, person, unit, matter, due_at, at, reason, outbox)
+SELECT 'launch:' || launch, person, '1', 'send', person, unit, 'launch:' || launch, at, at, '', ''
+FROM announced;

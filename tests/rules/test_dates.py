@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conversations.moments import say_day
 from rules.dates import read_date, read_time
 from rules.refused import Refused
+from tests.conversations.alone import strict
 
 TODAY = dt.date(2027, 3, 16)  # a Tuesday
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
@@ -77,6 +79,14 @@ def test_a_day_without_a_year_is_the_next_one(said: str, day: str) -> None:
         ("cuoi thang sau", "2027-04-30"),
         ("cuối tháng sáu", "2027-06-30"),
         ("hết tháng 2", "2028-02-29"),
+        ("10 ngày nữa", "2027-03-26"),
+        ("sau 2 tuần nữa", "2027-03-30"),
+        ("hết quý I", "2027-03-31"),
+        ("cuối quý IV/2026", "2026-12-31"),
+        ("cuối quý này", "2027-03-31"),
+        ("hết 6 tháng đầu năm", "2027-06-30"),
+        ("cuối năm", "2027-12-31"),
+        ("đến hết năm 2028", "2028-12-31"),
     ],
 )
 def test_days_are_understood_as_they_are_spoken_of(said: str, day: str) -> None:
@@ -117,6 +127,11 @@ def test_what_is_no_date_is_refused(said: str) -> None:
 @given(DAYS, DAYS, st.sampled_from(["%d/%m/%Y", "%d-%m-%y", "ngày %d tháng %m năm %Y", "%Y-%m-%d"]))
 def test_a_full_date_is_itself_on_any_day(day: dt.date, today: dt.date, written: str) -> None:
     assert read_date(day.strftime(written), today) == day
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)), DAYS)
+def test_a_day_as_the_assistant_says_it_is_read_back(day: dt.date, today: dt.date) -> None:
+    assert read_date(say_day(day, strict("vi")), today) == day
 
 
 @given(DAYS, DAYS)

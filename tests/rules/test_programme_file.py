@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.programme import Box, Choice, Kind, Launched, Office, Period, Programme, Stage, Target
+from rules.programme import (
+    Box,
+    Choice,
+    Kind,
+    Launched,
+    Office,
+    Period,
+    Programme,
+    Reminding,
+    Scheduling,
+    Stage,
+    Target,
+)
 from rules.programme_file import ProgrammeError, read_programme
 
 HERE = Path(__file__).parent
@@ -33,7 +45,8 @@ def written(thing: Any) -> list[tuple[str, Any]]:
     if isinstance(thing, dict):
         return list(thing.items())
     pairs = {"exceptions", "unit_types", "unit_parents", "quotas", "controls", "effective"}
-    lines = [(each.name, getattr(thing, each.name)) for each in fields(thing)]
+    in_files = [each.name for each in fields(thing) if not each.metadata.get("of_the_moment")]
+    lines = [(name, getattr(thing, name)) for name in in_files]
     return [(name, dict(value) if name in pairs else value) for name, value in lines]
 
 
@@ -83,7 +96,9 @@ def stages(draw: st.DrawFn) -> tuple[Stage, ...]:
     if draw(st.booleans()):
         return ()
     exclusive = Stage("register", draw(labels), month, day, draw(st.booleans()), until)
-    shifted = Stage("x", "X", 12, 31, True, until, tuple(exceptions.items()), shift)
+    steps = draw(st.sets(st.integers(0, 60)).map(tuple))
+    after = draw(st.integers(0, 30))
+    shifted = Stage("x", "X", 12, 31, True, until, tuple(exceptions.items()), shift, steps, after)
     return exclusive, shifted
 
 
@@ -147,6 +162,10 @@ def programmes(draw: st.DrawFn) -> Programme:
         covered=(types[0],),
         launched=tuple(draw(st.lists(launched(types), unique_by=lambda model: model.code))),
         targets=tuple(draw(st.lists(targets(types), unique_by=lambda target: target.code))),
+        reminding=Reminding(
+            hours=(dt.time(draw(st.integers(7, 20))),), weekends=draw(st.booleans())
+        ),
+        scheduling=draw(st.sampled_from([Scheduling(), Scheduling(20, 25)])),
     )
 
 

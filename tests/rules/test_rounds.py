@@ -152,6 +152,12 @@ def test_a_round_opens_when_the_last_stage_of_the_one_before_has_ended(day: str,
     assert round_of(CAN_THO, dt.date.fromisoformat(day)) == year
 
 
+@pytest.mark.parametrize("year", range(2024, 2029))
+def test_row_2_9_from_january_on_one_registers_for_the_new_year(year: int) -> None:
+    assert round_of(CAN_THO, dt.date(year, 1, 1)) == year
+    assert is_on_time(CAN_THO, year, local(f"{year}-01-01T08:00"))
+
+
 def test_after_the_only_deadline_what_is_late_still_counts_to_its_year() -> None:
     rules = replace(CAN_THO, stages=CAN_THO.stages[:1])
 
