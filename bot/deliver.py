@@ -1,11 +1,14 @@
-"""Sending what the outbox holds until its fate is known: sent, failed, unknown, expired, parked."""
+"""Sending what the outbox holds until its fate is known.
+
+Sent, failed, unknown, expired, parked, or dropped because nothing was owed any more.
+"""
 
 import asyncio
 import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
-from typing import Literal
+from typing import Literal, Protocol
 
 import structlog
 
@@ -14,10 +17,12 @@ from bot.bug import told
 from bot.channels import Channel, ChannelError, Outgoing
 from bot.clock import Clock
 from bot.fate import fate, hopeless
+from bot.held import Held
 from bot.line import Line
 from bot.marks import Marks
 from bot.pace import Pace
 from bot.parking import park
+from bot.set_back import SetBack
 from bot.waiting import passed, watched
 from conversations.say import Say
 from storage import delivery
@@ -29,23 +34,40 @@ from storage.outbox import OutboxRow
 BACK_OFF_MS = (5_000, 30_000, 120_000, 600_000, 3_600_000)
 FLUSH_SECONDS = 0.2  # marks of what was sent wait this long for a transaction to ride in
 LOOK_SECONDS = 2.0
-CLAIM = 50
+CLAIM = 40  # bulk at most in hand, for DỪNG stops no more of it; claimed anew at half of that
 STOP_SECONDS = 35.0
 log = structlog.get_logger()
+
+
+class Again(Protocol):
+    """Asks of planned rows that had to wait whether they are still owed."""
+
+    async def still_owed(self, tx: Transaction, rows: Sequence[OutboxRow]) -> list[OutboxRow]:
+        """Return the rows that go, in the words of now; see to the others."""
+        ...
 
 
 class Deliverer:
     """Sends rows: its own answers at once, in order per chat; others' and late ones when due."""
 
     def __init__(
-        self, db: Database, channels: Mapping[str, Channel], clock: Clock, *, lease: str
+        self,
+        db: Database,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        *,
+        lease: str,
+        again: Again | None = None,
     ) -> None:
         self._db = db
+        self._again = again
         self._channels = channels
         self._clock = clock
         self._lease = lease
         self._marks = Marks(db, lease=lease)
         self._pace = Pace()
+        self._held = Held()
+        self._set_back = SetBack()
         self._lines: dict[Chat, Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._look = asyncio.Event()
@@ -103,7 +125,7 @@ class Deliverer:
         line = self._lines[chat]
         try:
             while row := line.foremost():
-                if self._stopping.is_set() or not self._has_time(row):
+                if self._stopping.is_set() or self._is_held(chat) or not self._has_time(row):
                     await self._hand_back(line)
                 elif pause := self._pace.pause(row.urgency):
                     await line.wait(pause)
@@ -111,6 +133,13 @@ class Deliverer:
                     await self._send(row, line)
         finally:
             del self._lines[chat]
+
+    def _bulk(self) -> int:
+        """Return how much bulk is in hand."""
+        return sum(line.bulk for line in self._lines.values())
+
+    def _is_held(self, chat: Chat) -> bool:
+        return bool(self._held.until(chat, now=self._clock.now_ms()))
 
     def _has_time(self, row: OutboxRow) -> bool:
         """Return whether the call will be over before somebody else may make it."""
@@ -125,6 +154,8 @@ class Deliverer:
         else:
             self._settle(row, "sent", external=external)
             line.remove(row)
+        if row.urgency == "bulk" and self._bulk() < CLAIM // 2:
+            self._look.set()
 
     async def _call(self, row: OutboxRow) -> str:
         """Make the call; return the channel's id of the bubble. Raises ChannelError."""
@@ -151,6 +182,9 @@ class Deliverer:
         else:
             usual = BACK_OFF_MS[min(row.attempts, len(BACK_OFF_MS)) - 1]
             wait = math.ceil(error.retry_after * 1000) or usual
+            if error.retry_after:
+                self._pace.slow_down(error.retry_after)
+                self._held.hold(_chat_of(row), until=now + wait, now=now)
             postpone = partial(self._postpone, row=row, error=error, not_before=now + wait)
             if not await self._written(postpone):
                 line.remove(row)  # its lease runs out, and then there is a doubt
@@ -186,8 +220,9 @@ class Deliverer:
 
     async def _give_back(self, tx: Transaction, *, rows: Sequence[OutboxRow]) -> None:
         for row in rows:
+            wait = self._held.until(_chat_of(row), now=self._clock.now_ms())
             await delivery.postpone(
-                tx, row.id, lease=self._lease, not_before=0, error=row.error, doubt=False
+                tx, row.id, lease=self._lease, not_before=wait, error=row.error, doubt=False
             )
 
     async def _written(self, write: Callable[[Transaction], Awaitable[None]]) -> bool:
@@ -218,9 +253,13 @@ class Deliverer:
         """Claim and send what is due; return in how many seconds to look again."""
         now = self._clock.now_ms()
         codes = [code for code in self._channels if code != "web"]
-        room = CLAIM - sum(line.bulk for line in self._lines.values())
+        room = CLAIM - self._bulk()
         if not codes or room <= 0:
             return LOOK_SECONDS
+        if self._set_back.noticed(now):
+            self._held = Held()
+            async with self.writing() as tx:
+                await delivery.after_set_back(tx, now=now, longest=lease_length.MS)
         async with self._db.reading() as tx:
             due = await delivery.next_due(tx, channels=codes)
         if due is None or due > now:
@@ -230,7 +269,8 @@ class Deliverer:
             rows = await delivery.claim(
                 tx, lease=self._lease, now=now, until=until, limit=room, channels=codes
             )
-        self._send_or_give_up(rows)
+            going = await self._again.still_owed(tx, rows) if self._again else rows
+        self._send_or_give_up(going)
         return 0.0 if rows else LOOK_SECONDS
 
     def _send_or_give_up(self, rows: Sequence[OutboxRow]) -> None:

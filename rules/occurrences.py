@@ -48,6 +48,8 @@ class Due:
     until   UTC milliseconds from which it is of no use
     urgent  does not wait for a working day (a meeting); quiet hours hold for everything
     joins   may stand in one message with what else is due to the person
+    news    no reminder: says what they cannot know yet, to whoever muted reminders, too; of the
+            same matter it goes rather than a reminder due at that moment
     why     "" while it is owed
     facts   what its words are made of: `conversations/reminding` knows them by their type
     """
@@ -62,4 +64,5 @@ class Due:
     at: int = 0
     urgent: bool = False
     joins: bool = True
+    news: bool = False
     why: Why = ""

@@ -15,6 +15,14 @@ _FIRST_OF_ITS_CHAT = """NOT EXISTS (
       AND e.state IN ('pending', 'sending')
       AND ((e.urgency, e.id) < (o.urgency, o.id) OR e.state = 'sending' AND e.leased_until > {now}
            AND e.id <> o.id))"""
+# Asked beside what takes them: within it PostgreSQL may ask twice, and take more than the limit.
+_DUE = f"""
+    SELECT o.id FROM outbox o
+    WHERE o.settled_at = 0 AND o.channel IN :channels
+      AND (o.state = 'pending' AND o.not_before <= :now
+           OR o.state = 'sending' AND o.leased_until <= :now)
+      AND {_FIRST_OF_ITS_CHAT.format(now=":now")}
+    ORDER BY o.urgency, o.id LIMIT :limit FOR UPDATE SKIP LOCKED"""  # noqa: S608 - the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +41,11 @@ async def claim(
 ) -> list[OutboxRow]:
     """Take rows that are due or whose lease ran out, one a chat, answers first, until a time."""
     found = await tx.rows(
-        f"""UPDATE outbox SET state = 'sending', lease = :lease, leased_until = :until,
+        f"""WITH due (due_id) AS ({_DUE})
+            UPDATE outbox SET state = 'sending', lease = :lease, leased_until = :until,
                               attempts = attempts + 1,
                               doubts = doubts + CASE state WHEN 'sending' THEN 1 ELSE 0 END
-            WHERE id IN (
-                SELECT o.id FROM outbox o
-                WHERE o.settled_at = 0 AND o.channel IN :channels
-                  AND (o.state = 'pending' AND o.not_before <= :now
-                       OR o.state = 'sending' AND o.leased_until <= :now)
-                  AND {_FIRST_OF_ITS_CHAT.format(now=":now")}
-                ORDER BY o.urgency, o.id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            WHERE id IN (SELECT due_id FROM due)
             RETURNING {outbox.COLUMNS}""",  # noqa: S608 - all of it is written here
         {"lease": lease, "now": now, "until": until, "limit": limit, "channels": channels},
     )
@@ -99,3 +102,22 @@ async def next_due(tx: Transaction, *, channels: Sequence[str]) -> int | None:
     )
     due: int | None = found[0][0]
     return due
+
+
+async def after_set_back(tx: Transaction, *, now: int, longest: int) -> None:
+    """Let no row wait for a time meant by a clock that has been set back since.
+
+    Nobody holds a row for longer than `longest` milliseconds.
+    """
+    params = {"now": now, "until": now + longest}
+    await tx.run(
+        """UPDATE outbox SET not_before = :now
+           WHERE settled_at = 0 AND state = 'pending'
+             AND not_before > :now AND created_at > :now""",
+        params,
+    )
+    await tx.run(
+        """UPDATE outbox SET leased_until = :until
+           WHERE settled_at = 0 AND state = 'sending' AND leased_until > :until""",
+        params,
+    )

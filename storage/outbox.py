@@ -14,11 +14,13 @@ from storage.scope import roles_over
 if TYPE_CHECKING:
     from rules.person import Role
 
-State: TypeAlias = Literal["pending", "sending", "sent", "failed", "unknown", "expired", "parked"]
+State: TypeAlias = Literal[
+    "pending", "sending", "sent", "failed", "unknown", "expired", "parked", "dropped"
+]
 
 COLUMNS = """id, channel, bot, chat, person, side, urgency, say, state, attempts, doubts,
     not_before, lease, leased_until, external, error, created_at, settled_at,
-    about, places"""
+    bears, about, places, planned"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class OutboxRow:
 
     Times are UTC milliseconds. What is sent at once is made "sending" under its writer's lease.
     `about` has the ids of the persons and entries it names besides its reader, `places` what the
-    reader was when it was written: "unit:role".
+    reader was when it was written: "unit:role". `planned` is whether it is made of occurrences.
+    `bears` is the meeting of which it shows why somebody is away: those words go earlier.
     """
 
     id: str
@@ -48,8 +51,10 @@ class OutboxRow:
     error: str = ""
     created_at: int = 0
     settled_at: int = 0
+    bears: str = ""
     about: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    planned: bool = False
 
 
 async def add(tx: Transaction, rows: Sequence[OutboxRow]) -> None:
@@ -109,6 +114,20 @@ async def _lost(tx: Transaction, person: str, after: str, today: str) -> list[st
     return [kept for (kept,) in found if gone & set(kept.split())]
 
 
+async def last_id(tx: Transaction) -> str:
+    """Return the id of the last row that was ever written here, "" for none."""
+    found = await tx.rows("SELECT COALESCE(max(id), '') FROM outbox")
+    last: str = found[0][0]
+    return last
+
+
+async def note_read(tx: Transaction, rows: Sequence[str]) -> None:
+    """Note that a page has shown these bubbles; elsewhere nobody tells us."""
+    await tx.run(
+        "UPDATE outbox SET external = 'read' WHERE id IN :rows AND channel = 'web'", {"rows": rows}
+    )
+
+
 async def unknown(tx: Transaction) -> list[OutboxRow]:
     """Return the rows of which nobody knows whether they arrived, oldest first."""
     found = await tx.rows(
@@ -127,13 +146,17 @@ async def park(tx: Transaction, chat: Chat) -> None:
 
 
 async def unpark(tx: Transaction, chat: Chat, *, now: int, expire_before: int) -> None:
-    """Send what was put aside after all; what was written before `expire_before` has expired."""
+    """Send what was put aside after all; what was written before `expire_before` has expired.
+
+    Of what was planned the rules know how long it is of use: they are asked before it goes.
+    """
+    old = "planned = 0 AND created_at < :expire_before"
     await tx.run(
-        """UPDATE outbox SET
-               state = CASE WHEN created_at < :expire_before THEN 'expired' ELSE 'pending' END,
-               settled_at = CASE WHEN created_at < :expire_before THEN :now ELSE 0 END
+        f"""UPDATE outbox SET
+               state = CASE WHEN {old} THEN 'expired' ELSE 'pending' END,
+               settled_at = CASE WHEN {old} THEN :now ELSE 0 END
            WHERE settled_at = 0 AND channel = :channel AND bot = :bot AND chat = :chat
-             AND state = 'parked'""",
+             AND state = 'parked'""",  # noqa: S608 - written here
         {**chat._asdict(), "now": now, "expire_before": expire_before},
     )
 
@@ -142,7 +165,7 @@ def read(row: Row) -> OutboxRow:
     """Return the row whose columns these are, in the table's order."""
     columns = [*row]
     columns[7] = orjson.loads(row[7])
-    columns[-2:] = [tuple(ids.split()) for ids in row[-2:]]
+    columns[-3:] = [*(tuple(ids.split()) for ids in row[-3:-1]), bool(row[-1])]
     return OutboxRow(*columns)
 
 
@@ -166,6 +189,8 @@ def _stored(row: OutboxRow) -> Row:
         row.error,
         row.created_at,
         row.settled_at,
+        row.bears,
         f" {' '.join(row.about)} " if row.about else "",
         " ".join(row.places),
+        int(row.planned),
     )

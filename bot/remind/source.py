@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.shell import Shell
 from rules.country_calendar import CountryCalendar
 from rules.occurrences import Due, Key
-from storage.database import Transaction
+from storage.database import Database, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,22 @@ class Source(Protocol):
     async def due(self, tx: Transaction, moment: Moment, *, ahead: int) -> Sequence[Due]:
         """Return what is due up to `ahead` (UTC milliseconds) and has not been decided yet.
 
-        Everything that is no longer owed, too, with the reason in `why`.
+        Everything that is no longer owed, too, with the reason in `why`. Decided ones may be among
+        it and cost only time; what was "away" or "silent" is not decided for good.
         """
         ...
 
     async def again(self, tx: Transaction, keys: Sequence[Key], moment: Moment) -> Sequence[Due]:
-        """Return the same for occurrences decided before, as they stand now, without those gone."""
+        """Return the same for these keys as they stand now, without those gone.
+
+        Asked in the transaction that decides them, and once more where they had to wait.
+        """
+        ...
+
+
+class Keeper(Protocol):
+    """What has to be written before anything is planned, such as the next meeting of a series."""
+
+    async def keep(self, db: Database, moment: Moment) -> None:
+        """Write what is missing; called before each planning, so it first reads if any is."""
         ...

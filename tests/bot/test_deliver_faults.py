@@ -47,6 +47,20 @@ async def test_what_waits_is_not_overtaken(post: Post, lan: Person) -> None:
     assert post.seen(lan) == ["o1", "o2", "o3"]
 
 
+async def test_an_answer_waits_as_long_as_bulk_was_told_to(post: Post, lan: Person) -> None:
+    await post.round()
+    post.fake.fault("sendMessage", Fault(status=429, retry_after=7))
+    await post.keep(post.row("o1", lan, urgency="bulk"))
+    await post.rounds()
+    await post.send(post.row("o2", lan, born=True))
+    await post.rounds()
+    assert post.calls == 1
+
+    post.clock.ms += 7 * SECOND
+    await post.rounds()
+    assert post.seen(lan) == ["o2", "o1"]
+
+
 @pytest.mark.parametrize("fault", REFUSED, ids=str)
 async def test_what_certainly_did_not_arrive_is_sent_until_it_does(
     post: Post, lan: Person, fault: Fault

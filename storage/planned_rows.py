@@ -1,0 +1,64 @@
+"""Rows of the outbox that were planned, when they are asked of the rules once more."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import orjson
+
+from storage.database import Transaction
+from storage.outbox import OutboxRow
+
+
+async def put_off(tx: Transaction, rows: Mapping[str, int]) -> None:
+    """Give rows back that may not go before some time (UTC milliseconds), by id."""
+    await tx.run(
+        """WITH given (id, not_before) AS (VALUES :rows)
+           UPDATE outbox SET state = 'pending', not_before = given.not_before, lease = '',
+                             leased_until = 0, attempts = attempts - 1
+           FROM given WHERE outbox.id = given.id""",
+        {"rows": list(rows.items())},
+    )
+
+
+async def drop(
+    tx: Transaction, rows: Mapping[str, Literal["dropped", "unknown", "expired"]], *, at: int
+) -> None:
+    """Settle rows that are not sent any more, by id."""
+    await tx.run(
+        """WITH given (id, state) AS (VALUES :rows)
+           UPDATE outbox SET state = given.state, lease = '', leased_until = 0,
+                             settled_at = CAST(:at AS BIGINT)
+           FROM given WHERE outbox.id = given.id""",
+        {"rows": list(rows.items()), "at": at},
+    )
+
+
+async def never_said(tx: Transaction, person: str) -> None:
+    """Note that what waits to be told to somebody who agrees no longer never is."""
+    await tx.run(
+        """UPDATE occurrences SET reason = 'silent', outbox = ''
+           WHERE reason = '' AND outbox IN (
+               SELECT id FROM outbox
+               WHERE person = :person AND state IN ('pending', 'parked') AND doubts = 0)""",
+        {"person": person},
+    )
+
+
+async def plan_anew(tx: Transaction, rows: Sequence[str]) -> None:
+    """Forget that what these rows were made of was decided: it is worded once more."""
+    await tx.run("DELETE FROM occurrences WHERE reason = '' AND outbox IN :rows", {"rows": rows})
+
+
+async def reword(tx: Transaction, rows: Sequence[OutboxRow]) -> None:
+    """Keep what rows say now, and whom they name."""
+    await tx.run(
+        """WITH given (id, say, about) AS (VALUES :rows)
+           UPDATE outbox SET say = given.say, about = given.about
+           FROM given WHERE outbox.id = given.id""",
+        {"rows": [_reworded(row) for row in rows]},
+    )
+
+
+def _reworded(row: OutboxRow) -> tuple[str, str, str]:
+    about = f" {' '.join(row.about)} " if row.about else ""
+    return row.id, orjson.dumps(row.say).decode(), about
