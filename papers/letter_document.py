@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAGE_MM = (210, 297)
 TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15  # margins in millimetres
 HEAD_MM = (68, 97)  # the two columns of head and signatures
-LARGE, SIZE, SMALL, LINE_MM = 16, 14, 13, 10
+LARGE, SIZE, SMALL, SMALLER, LINE_MM = 16, 14, 13, 11, 10
 SIGN_LINES = 4  # room to sign
 RULE = "-----"
 
@@ -103,11 +103,12 @@ def _grid(document: Any, grid: Grid) -> None:
 def _fill(row: Any, grid: Grid, words: Sequence[str], *, head: bool = False) -> None:
     from docx.shared import Mm  # noqa: PLC0415 - limits come first
 
+    size = SMALLER if grid.small else SMALL
     for place, (cell, width, told) in enumerate(zip(row.cells, grid.widths, words, strict=True)):
         cell.width = Mm(width)
         centred = head or place in grid.numbers
         bold = head or (not grid.head and not place)
-        _say(cell.paragraphs[0], told, size=SMALL, bold=bold, where="center" if centred else "")
+        _say(cell.paragraphs[0], told, size=size, bold=bold, where="center" if centred else "")
 
 
 def _signatures(document: Any, letter: Letter) -> None:
@@ -160,9 +161,10 @@ def letter_of(data: bytes) -> Letter:
 def _block_of(*, words: str, heading: bool, grid: dict[str, Any] | None) -> Block:
     if grid is None:
         return Block(words, heading)
+    small = grid.pop("small", False)
     lists = {name: tuple(told) for name, told in grid.items()}
     pairs = {name: tuple(map(tuple, lists[name])) for name in ("rows", "high")}
-    return Block(words, heading, Grid(**{**lists, **pairs}))
+    return Block(words, heading, Grid(**{**lists, **pairs}, small=small))
 
 
 def main() -> None:

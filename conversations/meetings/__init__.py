@@ -1,0 +1,1 @@
+"""Meetings of units: made, moved, called off, replied to."""

@@ -1,0 +1,147 @@
+"""What the officers of a cell are reminded of by Hướng dẫn 42-HD/BTCTW, each matter once."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.country_calendar import CountryCalendar
+from rules.guidance_42 import UPLOADED_DAYS_AFTER
+from rules.meeting import Kind, quarter_of
+from rules.meeting_patterns import Pattern, day_in
+from rules.months import OF_A_QUARTER, after, ends_quarter, first_of, month_of
+from rules.months import day_in as day_of
+from rules.occurrences import Due, Key, Why
+from rules.person import Unit
+
+RULE = "duties:"
+PLANNED_BY = 25  # the day by which the next month's regular meeting is planned
+REMEMBERED = dt.timedelta(days=12)  # of meetings longer ago nothing is said
+
+
+@dataclass(frozen=True, slots=True)
+class OnCalendar:
+    """A meeting that was held or is planned; `month` ("2027-03") is the one it is for."""
+
+    id: str
+    kind: Kind
+    day: dt.date
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A unit that keeps its meetings here: what is on its calendar, and what comes by itself."""
+
+    unit: Unit
+    meetings: Sequence[OnCalendar] = ()
+    series: Sequence[tuple[Kind, Pattern]] = ()
+
+    def meets(self, kind: Kind, month: str, calendar: CountryCalendar) -> bool:
+        """Return whether there is such a meeting for a month."""
+        if any(one.kind == kind and one.month == month for one in self.meetings):
+            return True
+        first = first_of(month)
+        return any(
+            each == kind and day_in(pattern, first.year, first.month, calendar)
+            for each, pattern in self.series
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToUpload:
+    """Minutes and result of a meeting of a day are to be uploaded by the end of another."""
+
+    unit: Unit
+    day: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicMissing:
+    """A quarter (1 to 4) of a year has no thematic meeting yet."""
+
+    unit: Unit
+    year: int
+    quarter: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegularMissing:
+    """A month has no regular meeting yet."""
+
+    unit: Unit
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The local day things are due on, and the days off."""
+
+    day: dt.date
+    calendar: CountryCalendar
+    zone: dt.tzinfo
+
+    def starts(self, day: dt.date) -> int:
+        """Return the moment a local day begins, in UTC milliseconds."""
+        return round(dt.datetime.combine(day, dt.time(), self.zone).timestamp() * 1000)
+
+
+def dues_of(cell: Cell, officers: Sequence[str], today: Today) -> Iterator[Due]:
+    """Yield what each officer of a cell is due to hear about this day, and what is settled."""
+    for person in officers:
+        yield from _uploads(cell, person, today)
+        yield from _thematic(cell, person, today)
+        yield from _regular(cell, person, today)
+
+
+def _uploads(cell: Cell, person: str, today: Today) -> Iterator[Due]:
+    for one in cell.meetings:
+        if one.kind in {"regular", "thematic"} and one.day > today.day - REMEMBERED:
+            last = one.day + dt.timedelta(days=UPLOADED_DAYS_AFTER)
+            yield Due(
+                Key(f"{RULE}{cell.unit.id}", f"{cell.unit.id}/{person}", one.id, "upload"),
+                person,
+                cell.unit.id,
+                f"duty-upload:{cell.unit.id}",
+                today.starts(last + dt.timedelta(days=1)),
+                ToUpload(cell.unit, one.day, last),
+                day=one.day + dt.timedelta(days=1),
+                urgent=True,  # a day off does not lengthen the two days
+            )
+
+
+def _thematic(cell: Cell, person: str, today: Today) -> Iterator[Due]:
+    month = month_of(today.day)
+    if not ends_quarter(month):
+        return
+    year, quarter = quarter_of(today.day)
+    months = [after(month, -away) for away in range(OF_A_QUARTER)]
+    met = any(cell.meets("thematic", one, today.calendar) for one in months)
+    yield Due(
+        Key(f"{RULE}{cell.unit.id}", f"{cell.unit.id}/{person}", f"{year}-Q{quarter}", "thematic"),
+        person,
+        cell.unit.id,
+        f"duty-thematic:{cell.unit.id}",
+        today.starts(first_of(after(month))),
+        ThematicMissing(cell.unit, year, quarter),
+        day=today.calendar.working_day_after(first_of(month)),
+        why=_met(met),
+    )
+
+
+def _regular(cell: Cell, person: str, today: Today) -> Iterator[Due]:
+    month = after(month_of(today.day))
+    yield Due(
+        Key(f"{RULE}{cell.unit.id}", f"{cell.unit.id}/{person}", month, "regular"),
+        person,
+        cell.unit.id,
+        f"duty-regular:{cell.unit.id}",
+        today.starts(first_of(month)),
+        RegularMissing(cell.unit, month),
+        day=day_of(month_of(today.day), PLANNED_BY),
+        why=_met(cell.meets("regular", month, today.calendar)),
+    )
+
+
+def _met(met: bool) -> Why:  # noqa: FBT001 - what it is named after
+    return "met" if met else ""
