@@ -36,7 +36,7 @@ def return_form(
     today: dt.date, _: Translate,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the fields of asking for a supplement, the days offered with their weekday."""
-    days = [after_working_days(today, ahead) for ahead in _DAYS]
+    days = [after_working_days(today, ahead, programme.calendar) for ahead in _DAYS]
     return {
         "boxes": [(box.key, box.label) for box in programme.boxes],
         "days": [(day.isoformat(), say_day(day, _)) for day in days],

@@ -52,4 +52,7 @@ def nav(_: Translate) -> Sequence[tuple[str, str]]:
         ("/ban/nhap", _("Type in a form")),
         ("/ban/ban-giay", _("Paper")),
         ("/ban/can-goi", _("To call")),
+        ("/ban/thong-bao", _("Announcements")),
+        ("/ban/han", _("Ends of stages")),
+        ("/ban/lich", _("Calendar")),
     )

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from conversations.conclude_announcements import SENTENCES as ANNOUNCEMENTS
+from conversations.conclude_deadlines import SENTENCES as DEADLINES
 from conversations.conclude_members import say_kept
 from conversations.desk.wrong import say_wrong
 from conversations.organising.refusals import unit_refusals
 from conversations.refusals import details_of
+from conversations.reminding.sent import say_settled
 from conversations.second_words import say_second
 from conversations.situation import Situation
 from dialog.turn import Translate
@@ -15,6 +18,7 @@ from rules import (
     member_results,
     office_results,
     paper_results,
+    reminding_results,
     results,
     unit_results,
 )
@@ -157,6 +161,7 @@ def _no_change(r: unit_results.UnitRefused, _: Translate) -> str:
 
 
 _WORDS: Mapping[type, _Words] = {
+    reminding_results.SentSettled: say_settled,
     office_results.Accepted: _accepted,
     office_results.Returned: _returned,
     office_results.Mended: _mended,
@@ -176,4 +181,6 @@ _WORDS: Mapping[type, _Words] = {
     code_results.CodesComing: _codes,
     code_results.NobodyToInvite: _nobody,
     code_results.CodesRevoked: _revoked,
+    **ANNOUNCEMENTS,
+    **DEADLINES,
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from conversations.desk.waiting_page import form_words
 from conversations.moments import say_moment, short_day
+from conversations.summary.call_line import say_reminded
 from conversations.unit_named import unit_named
 from dialog.turn import Translate
 from rules.entry import Entry
@@ -83,6 +84,7 @@ def _call(one: ToCall, _: Translate) -> dict[str, Any]:
         "contacts": [phone_line(human, _) for human in one.contacts],
         "joined": "" if one.joined else _("nobody here yet – has to be called"),
         "called": say_called(one, _),
+        "reminded": say_reminded(one.reminded, _) if one.reminded else "",
     }
 
 

@@ -96,7 +96,7 @@ def says_the_same(made: Entry, command: TypeInEntry, programme: Programme) -> bo
 
 def typed_again(made: Entry, form: Form) -> TypedIn:
     """Return what came of a form that had been sent before."""
-    on_time = is_on_time(form.programme, made.round, made.received)
+    on_time = is_on_time(form.programme.of(made.unit.id), made.round, made.received)
     return TypedIn(made, on_time, again=True)
 
 

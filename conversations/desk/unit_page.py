@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from conversations.deadline_how import say_end
 from conversations.desk.badges import state_badge
 from conversations.desk.paper_pages import phone_line
 from conversations.desk.unit_people import code_row, person_row
@@ -21,6 +22,7 @@ from rules.member import Roster
 from rules.numbers import say_number
 from rules.office_requests import Called
 from rules.quotas import Standing
+from rules.rounds import deadline
 from rules.unit_card import UnitCard, YearOfUnit
 
 _YEARS = 5  # whose rating is shown
@@ -41,7 +43,9 @@ class UnitFound:
     plans: tuple[str, ...] = ()
 
 
-def unit_page(found: UnitFound, form: Form, _: Translate, *, today: dt.date) -> dict[str, Any]:
+def unit_page(
+    found: UnitFound, form: Form, _: Translate, *, today: dt.date, zone: dt.tzinfo
+) -> dict[str, Any]:
     """Return everything on a unit's page."""
     card, year = found.card, form.year
     members = found.roster.members if found.roster else ()
@@ -53,6 +57,7 @@ def unit_page(found: UnitFound, form: Form, _: Translate, *, today: dt.date) -> 
         "above": card.above,
         "in_charge": phone_line(card.in_charge, _) if card.in_charge else None,
         "standing": _standing(found, form, _),
+        "deadline": _deadline(found, form, _, zone=zone),
         "year": year,
         "exempt": exempt.reason if exempt else "",
         "ended": bool(card.ended),
@@ -103,6 +108,15 @@ def _facts(card: UnitCard, _: Translate, *, today: dt.date) -> list[tuple[str, s
 def _standing(found: UnitFound, form: Form, _: Translate) -> str:
     text = _("{year}: {standing}.")
     return text.format(year=form.year, standing=say_standing(found.standing, _))
+
+
+def _deadline(found: UnitFound, form: Form, _: Translate, *, zone: dt.tzinfo) -> str:
+    """Return until when this unit registers, "" where the document states no deadline."""
+    if not form.programme.has_deadline:
+        return ""
+    end = deadline(form.programme.of(found.card.unit.id), "register", form.year, zone)
+    text = _("Its own deadline: {until}.") if end.change else _("Deadline: {until}.")
+    return text.format(until=say_end(end, _))
 
 
 def _entry(entry: Entry, _: Translate) -> dict[str, Any]:

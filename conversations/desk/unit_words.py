@@ -23,6 +23,7 @@ def unit_words(_: Translate) -> Mapping[str, str]:
         "exempt_do": _("Exempt it"),
         "exempt_open": _("Exempt the unit in {year}"),
         "lift": _("It owes again"),
+        "change_deadline": _("Change the deadline of this unit"),
         "launched": _("Launched from above"),
         "years": _("Year by year"),
         "year": _("Year"),

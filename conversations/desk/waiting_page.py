@@ -5,16 +5,19 @@ from typing import Any
 
 from conversations.desk.badges import state_badge
 from conversations.moments import say_moment
+from conversations.reminding.sent import sent_line
 from conversations.unit_named import unit_named
 from dialog.turn import Translate
 from rules.entry import Entry
 from rules.office_requests import Correction, Form, HelpAsked, Waiting
 from rules.phones import say_phone
+from rules.reminding import REGISTER
+from rules.reminding_requests import Sent
 
 
 def waiting_count(waiting: Waiting) -> int:
     """Return how much waits in all."""
-    kinds = (waiting.entries, waiting.corrections, waiting.forms, waiting.help)
+    kinds = (waiting.entries, waiting.corrections, waiting.forms, waiting.help, waiting.sent)
     return sum(len(one) for one in kinds)
 
 
@@ -28,6 +31,7 @@ def waiting_page(waiting: Waiting, _: Translate) -> dict[str, Any]:
         "corrections": [_correction(one, _) for one in waiting.corrections],
         "forms": [_form(form, _) for form in waiting.forms],
         "help": [_help(one, _) for one in waiting.help],
+        "sent": [_sent(one, _) for one in waiting.sent],
     }
 
 
@@ -48,6 +52,9 @@ def waiting_words(_: Translate) -> Mapping[str, str]:
         "accept_this": _("Take in number {number}"),
         "type_in": _("Type it in"),
         "helped": _("Has been helped"),
+        "sent": _("Paper that is said to be on its way"),
+        "found": _("Paper found"),
+        "not_found": _("Paper not found"),
         "nothing": _("Well done: nothing waits. What comes in next appears here by itself."),
         "keys": _("Keys: ↑ ↓ one row, Enter opens it, T takes it in."),
     }
@@ -108,4 +115,13 @@ def _help(one: HelpAsked, _: Translate) -> dict[str, Any]:
         "phone_said": say_phone(one.phone) if one.phone else "",
         "when": say_moment(one.at, _),
         "words": one.words,
+    }
+
+
+def _sent(one: Sent, _: Translate) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "unit_id": one.unit.id,
+        "words": sent_line(one, _),
+        "by_receiving": one.stage == REGISTER,
     }

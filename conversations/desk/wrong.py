@@ -1,5 +1,6 @@
 """Why what was typed into a field of a page cannot be taken."""
 
+from conversations.deadline_refusals import deadline_refusals
 from conversations.refusals import details_of
 from dialog.turn import Translate
 from rules.refused import Refused
@@ -20,6 +21,9 @@ def say_wrong(refused: Refused, _: Translate) -> str:
         "paper-ahead": _("This day has not come yet."),
         "paper-before-round": _("A paper of {year} did not come in before {first}."),
         "past": _("This day is over already."),
+        "not-a-time": _("Please enter a time, such as 17:00."),
+        "no-such-unit": _("No unit of yours is called so."),
+        **deadline_refusals(_),
         "secret": _(
             "The text has signs of a secret document, so it was not kept. "
             "Use the way for secret documents."
