@@ -7,14 +7,19 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/messages.po)
 COMPILE := .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --only-binary :all: --custom-compile-command "make lock" --quiet
 
-.PHONY: help run test check catalogues lock prove bench
+.PHONY: help run demo test check catalogues lock prove bench
 .DELETE_ON_ERROR:
+# Where nobody keeps what was compiled, each process a test starts compiles all of it.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 18
 
 run: .venv/run.stamp $(CATALOGUES)  ## install what is missing and start Khéo
 	@$(BIN)/python main.py run
+
+demo: .venv/run.stamp $(CATALOGUES)  ## three phones side by side, invented people, a clock to be moved
+	@$(BIN)/python main.py demo show
 
 test: .venv/dev.stamp $(CATALOGUES)  ## all tests, on SQLite, PostgreSQL and Chromium
 	@scripts/provision

@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # they would show what is secret
 )
-demo = typer.Typer(help="Invented data to try Khéo on: load, remove, codes.", no_args_is_help=True)
+demo = typer.Typer(help="Invented data to try on: show, load, remove, codes.", no_args_is_help=True)
 programme = typer.Typer(help="Programmes before they are used: check.", no_args_is_help=True)
 app.add_typer(demo, name="demo")
 app.add_typer(programme, name="programme")
@@ -131,6 +131,23 @@ def audit_verify() -> None:
         verify(begin(HERE))
 
 
+@app.command()
+def rehearse(
+    programme: Annotated[str, typer.Argument(help="A code of programmes/, or a TOML file.")],
+    year: Annotated[int, typer.Option(min=1990, max=2100, help="Which year.")],
+    units: Annotated[Path | None, typer.Option(help="A list of units; invented without.")] = None,
+    excel: Annotated[Path | None, typer.Option(help="Write it to this Excel file, too.")] = None,
+    meetings: Annotated[
+        str, typer.Option(help="When units meet: “thứ Năm tuần đầu hằng tháng”; never without.")
+    ] = "",
+) -> None:
+    """Go through a year in seconds, and list every reminder that would go out, to how many."""
+    from bot.commands.rehearse import Wanted, run  # noqa: PLC0415 - see bot/commands
+
+    with plain_errors():
+        run(begin(HERE), Wanted(programme, year, units, excel, meetings))
+
+
 @app.command("import")
 def import_(
     kind: Annotated[
@@ -154,6 +171,17 @@ def import_(
     with plain_errors():
         wanted = Wanted(kind, file, control, tuple(column or ()), convert, yes)
         import_table(begin(HERE), wanted)
+
+
+@demo.command("show")
+def demo_show(
+    port: Annotated[int, typer.Option(help="Of the page; the next three are the phones'.")] = 8090,
+) -> None:
+    """Show three phones side by side on invented people, with a clock that can be moved."""
+    from bot.commands.demo_show import show  # noqa: PLC0415 - see bot/commands
+
+    with plain_errors():
+        show(begin(HERE), port=port)
 
 
 @demo.command("load")

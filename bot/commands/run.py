@@ -5,6 +5,7 @@ import secrets
 
 import uvloop
 
+from bot.assembly import Assembly
 from bot.clock import Clock
 from bot.demo.invented import PEOPLE
 from bot.demo.loader import load_demo_once
@@ -28,7 +29,7 @@ def run(settings: Settings) -> None:
 async def _run(settings: Settings) -> None:
     invented = await _prepare(settings)
 
-    def ready() -> None:
+    def ready(_parts: Assembly) -> None:
         say(f"Khéo runs. The web chat is at {settings.public_url}")
         if invented:
             _say_what_is_invented(settings.public_url)

@@ -10,15 +10,24 @@ from tests.prove.wrapping import NAMES
 pytestmark = pytest.mark.timeout(300)  # it takes ten or twenty; a guard against hanging
 SEED = 2027
 RARE = ("opening", "claim", "give-back", "marks", "prepare")
-TWICE = [f"{name}:{1 if name.startswith(RARE) else 3}" for name in NAMES]
-TWICE += [f"{name}:{2 if name.startswith(RARE) else 7}" for name in NAMES]
+FIRST = [f"{name}:{1 if name.startswith(RARE) else 3}" for name in NAMES]
+LATER = [f"{name}:{2 if name.startswith(RARE) else 7}" for name in NAMES]
 
 
-async def test_killed_at_every_boundary_nothing_is_lost_or_doubled(play: Stage) -> None:
-    told = story(await killed_at(play, TWICE, Random(SEED)))  # noqa: S311 - repeatable
+# Each kind of database dies at every boundary; one of them early in a life, one later.
+@pytest.mark.parametrize(
+    ("database_url", "faults"),
+    [("sqlite", FIRST), ("postgres", LATER)],
+    ids=["sqlite", "postgres"],
+    indirect=["database_url"],
+)
+async def test_killed_at_every_boundary_nothing_is_lost_or_doubled(
+    play: Stage, faults: list[str]
+) -> None:
+    told = story(await killed_at(play, faults, Random(SEED)))  # noqa: S311 - repeatable
 
     assert not told, told
-    assert play.deaths == TWICE
+    assert play.deaths == faults
 
 
 async def test_killed_twenty_times_at_random_nothing_is_lost_or_doubled(play: Stage) -> None:
