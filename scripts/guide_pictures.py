@@ -8,7 +8,7 @@ import re
 from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from scripts.guide import invented
 from scripts.guide.paper import printed
@@ -96,6 +96,9 @@ DESK = (
     ("tr[data-row] a", "ban-06"),
     ("/ban/nhap", ""),
     ("a[href*='phieu=']", "ban-07"),
+    ("/ban/han", "ban-09"),
+    ("/ban/lich", "ban-10"),
+    ("/ban/thong-bao", "ban-11"),
 )
 
 
@@ -195,6 +198,8 @@ async def units_at_work(browser: Browser, bot: Bot, office: Phone) -> None:
     health = await contact_of(browser, bot, "Đảng bộ Trung tâm Y tế")
     await go(health, ((invented.OTHERS, ""), ("/Gửi$", "")))
     await go(office, (*EXEMPTING, *LAUNCHING))
+    launched = health.page.locator(".rows button", has_text="Thực hiện mô hình này")
+    await expect(launched).to_be_visible(timeout=20_000)
     await health.look("20")
     await go(health, TAKING_UP)
 

@@ -58,12 +58,22 @@ code = "all-register"
 label = "100% đơn vị đăng ký đủ số mô hình"
 measure = "quota"
 """
+_AT_ANY_HOUR = """
+[reminding]
+quiet_from = 03:00:00
+quiet_to = 03:01:00
+weekends = true
+"""
 
 
 def programme(source: Path) -> str:
-    """Return a programme file with quotas, made of one without."""
+    """Return a programme file with quotas, made of one without; pictures are taken at any hour."""
     text = source.read_text(encoding="utf-8")
-    return text.replace("[quotas]", "[quotas]\ndang_bo = 2\nchi_bo = 1\ndoan_the = 2") + _MORE
+    return (
+        text.replace("[quotas]", "[quotas]\ndang_bo = 2\nchi_bo = 1\ndoan_the = 2")
+        + _MORE
+        + _AT_ANY_HOUR
+    )
 
 
 def units() -> str:
