@@ -9,7 +9,7 @@ from bot.channels import Incoming
 from bot.shell import Shell
 from conversations.outcome import Outcome
 from conversations.said import File, Photo, Said
-from conversations.situation import Open, Situation
+from conversations.situation import Open, Situation, forms_for
 from dialog.state import State
 from rules.person import Person
 from rules.results import Result
@@ -159,8 +159,9 @@ def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime)
         found=_found(who.menu, now),
         misses=int(who.menu.get("misses", 0)),
         door=shell.doors[incoming.channel],
-        forms=shell.programmes.forms(now.date()),
+        forms=forms_for(shell.programmes.forms(now.date()), who.person, now.date()),
         now=now,
+        came=shell.clock.local(incoming.at),
         fresh=shell.ids.next(),
         translate=shell.language(who.person.language),
     )

@@ -36,6 +36,7 @@ from bot.pictures import PictureKeeper
 from bot.presence import Known
 from bot.programmes import load_programmes
 from bot.receive import Receiving
+from bot.remind.parts import Reminding, reminding
 from bot.retention import Retention
 from bot.settings import Settings
 from bot.shell import Shell
@@ -46,6 +47,7 @@ from conversations.menu import commands, in_a_group
 from conversations.page import page_refusals, page_words
 from conversations.situation import Door
 from rules.codes import make_code, plain_code
+from storage import outbox
 from storage.database import Database
 
 HERE = Path(__file__).resolve().parent.parent
@@ -63,6 +65,7 @@ class Assembly:
     chat: WebChat
     desk: Desk
     upkeep: Upkeep
+    reminding: Reminding
     webhook: Webhook | None
     telegram_runs: Callable[[], Coroutine[Any, Any, None]]
     telegram_stops: Callable[[], None]
@@ -74,14 +77,15 @@ class Assembly:
 
 
 @contextlib.asynccontextmanager
-async def assemble(settings: Settings, db: Database) -> AsyncIterator[Assembly]:
-    """Put the parts together; connections are closed at the end."""
+async def assemble(
+    settings: Settings, db: Database, *, clock: Clock | None = None
+) -> AsyncIterator[Assembly]:
+    """Put the parts together, by the wall's clock or another; connections are closed at the end."""
     async with contextlib.AsyncExitStack() as closing:
-        erasures = _erasures(settings)
-        shell = await _shell(settings, db, erasures)
+        shell, erasures = await _shell(settings, db, clock or Clock(settings.zone))
         bell = Bell()
         channels: dict[str, Channel] = {"web": Web(db, bell)}
-        deliver = Deliverer(db, channels, shell.clock, lease=shell.lease)
+        deliver, remind = reminding(db, shell, bell, channels)
         remote: dict[str, Files] = {}
         files = filing(db, shell, Teller(shell, deliver, bell), channels=remote)
         telegram = await closing.enter_async_context(_telegram(settings, shell, files.shelf))
@@ -89,13 +93,8 @@ async def assemble(settings: Settings, db: Database) -> AsyncIterator[Assembly]:
             channels["telegram"] = remote["telegram"] = telegram
         pictures = PictureKeeper(settings.data)
         fetch = Fetching(db, remote, pictures, shell.clock)
-
-        def committed(incoming: Incoming) -> None:
-            files.worker.look()
-            bell.ring(BELL)
-            if incoming.picture and incoming.picture.remote:
-                fetch.look()
-
+        look = _looking(files, remind)
+        committed = _woken(look, bell, fetch)
         receive = Receiving(db, shell, deliver, bell, committed=committed)
         chat = _web_chat(db, settings, shell, files, receive, pictures, bell, telegram)
         parts = Assembly(
@@ -105,8 +104,9 @@ async def assemble(settings: Settings, db: Database) -> AsyncIterator[Assembly]:
             fetch=fetch,
             filing=files,
             chat=chat,
-            desk=_desk(db, settings, shell, files, deliver, bell),
+            desk=_desk(db, settings, shell, look, deliver, bell),
             upkeep=_upkeep(settings, db, shell, erasures),
+            reminding=remind,
             webhook=None,
             telegram_runs=_nothing,
             telegram_stops=lambda: None,
@@ -114,6 +114,28 @@ async def assemble(settings: Settings, db: Database) -> AsyncIterator[Assembly]:
         if telegram:
             await _on_telegram(parts, telegram, settings, shell)
         yield parts
+
+
+def _looking(files: Filing, remind: Reminding) -> Callable[[], None]:
+    """Return what looks for files to be made and for people to be told, once it is committed."""
+
+    def look() -> None:
+        files.worker.look()
+        remind.clock.poke()
+
+    return look
+
+
+def _woken(look: Callable[[], None], bell: Bell, fetch: Fetching) -> Callable[[Incoming], None]:
+    """Return what wakes, after a commit, all that may have something to do."""
+
+    def committed(incoming: Incoming) -> None:
+        look()
+        bell.ring(BELL)
+        if incoming.picture and incoming.picture.remote:
+            fetch.look()
+
+    return committed
 
 
 def _web_chat(
@@ -148,7 +170,7 @@ def _desk(
     db: Database,
     settings: Settings,
     shell: Shell,
-    files: Filing,
+    look: Callable[[], None],
     deliver: Deliverer,
     bell: Bell,
 ) -> Desk:
@@ -159,7 +181,7 @@ def _desk(
         bell=bell,
         pages=Pages(),
         pictures=PictureKeeper(settings.data),
-        files_wanted=files.worker.look,
+        files_wanted=look,
         public_url=settings.public_url,
         clock=monotonic,
     )
@@ -175,18 +197,19 @@ async def _nothing() -> None:
     """Run no Telegram."""
 
 
-def _erasures(settings: Settings) -> Erasures:
+def _erasures(settings: Settings, clock: Clock) -> Erasures:
     instead = erased_name(catalogues(HERE / "locales")["vi"])
-    return Erasures(settings.data, Clock(settings.zone), instead=instead)
+    return Erasures(settings.data, clock, instead=instead)
 
 
-async def _shell(settings: Settings, db: Database, erasures: Erasures) -> Shell:
-    clock = Clock(settings.zone)
+async def _shell(settings: Settings, db: Database, clock: Clock) -> tuple[Shell, Erasures]:
+    erasures = _erasures(settings, clock)
     async with db.writing() as tx:
         pepper = await kept_secret(tx, "code-pepper")
-    return Shell(
+        last = await outbox.last_id(tx)
+    shell = Shell(
         clock=clock,
-        ids=Ids(clock.now_ms, secrets.randbits),
+        ids=Ids(clock.now_ms, secrets.randbits, after=last),
         programmes=await load_programmes(db, settings.programmes, at=clock.now_ms()),
         languages=catalogues(HERE / "locales"),
         doors=_doors(settings),
@@ -197,6 +220,7 @@ async def _shell(settings: Settings, db: Database, erasures: Erasures) -> Shell:
         forget=erasures.forget,
         telegram=settings.telegram_bot,
     )
+    return shell, erasures
 
 
 def _doors(settings: Settings) -> Mapping[str, Door]:

@@ -13,7 +13,7 @@ import structlog
 
 _HIDDEN = "<secret>"
 _TOKEN = r"[0-9]{5,}(?::|%3A)[A-Za-z0-9_-]{20,}"  # noqa: S105 - what a bot's token looks like
-_TALKATIVE = ("aiohttp.access", "asyncio", "httpcore", "httpx", "telegram")
+_TALKATIVE = ("aiohttp.access", "apscheduler", "asyncio", "httpcore", "httpx", "telegram")
 _SHORTEST = 4  # hiding every "a" would hide more than it protects
 
 

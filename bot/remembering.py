@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rules.meeting_requests import SeenMeeting
 from rules.named import Named, named_in
 from rules.person import Membership
 from storage import people
@@ -32,6 +33,7 @@ async def remember(tx: Transaction, bubbles: Sequence[Written]) -> list[OutboxRo
     return [
         replace(
             bubble.row,
+            bears=bubble.row.bears or _shown_reasons(bubble),
             about=_about(bubble, many, called),
             places=tuple(f"{hat.unit.id}:{hat.role}" for hat in bubble.places if hat.confirmed),
         )
@@ -42,6 +44,20 @@ async def remember(tx: Transaction, bubbles: Sequence[Written]) -> list[OutboxRo
 def _named(bubble: Written) -> list[Named]:
     text = "\n".join(_texts(bubble.row.say))
     return [one for one in named_in(bubble.known) if one.is_in(text)]
+
+
+def _shown_reasons(bubble: Written) -> str:
+    """Return the meeting of which it says why somebody is away, "" for none."""
+    text = bubble.row.say.get("text", "")
+    meetings = [one for one in bubble.known if isinstance(one, SeenMeeting)]
+    return next(
+        (
+            seen.meeting.id
+            for seen in meetings
+            if any(one.reason and one.reason in text for one in seen.people)
+        ),
+        "",
+    )
 
 
 def _texts(say: Mapping[str, Any]) -> Iterable[str]:

@@ -26,7 +26,20 @@ _DAYS: Mapping[str, int] = {
     "summaries": keeping.SUMMARY_DAYS,
     "desk": keeping.DESK_DAYS,
     "desk keys": keeping.DESK_DAYS,
+    "announcements": keeping.ANNOUNCEMENT_DAYS,
+    "occurrences": keeping.REMINDING_DAYS,
+    "reasons": keeping.REASON_DAYS,
+    "shown reasons": keeping.REASON_DAYS,
+    "meetings": keeping.MEETING_DAYS,
+    "series": keeping.MEETING_DAYS,
+    "snoozes": keeping.REMINDING_DAYS,
+    "answers": keeping.REMINDING_DAYS,
+    "mutes": keeping.REMINDING_DAYS,
+    "said sent": keeping.REMINDING_DAYS,
+    "nudges": keeping.REMINDING_DAYS,
+    "schedules": keeping.REMINDING_DAYS,
 }
+BY_ROUND = ("calls", "plans", "deadline_changes", "announced", "papers", "entries")
 log = structlog.get_logger()
 
 
@@ -46,7 +59,7 @@ class Retention:
         now = self._clock.now_ms()
         limits = {what: now - days * DAY_MS for what, days in _DAYS.items()}
         year = keeping.oldest_round(self._today(now))
-        limits |= dict.fromkeys(("calls", "plans", "announced", "papers", "entries"), year)
+        limits |= dict.fromkeys(BY_ROUND, year)
         counts = {what: await self._take(what, before) for what, before in limits.items()}
         counts["files"] = await self._sweep()
         done = {what: count for what, count in counts.items() if count}

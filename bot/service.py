@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.assembly import Assembly, assemble
 from bot.channels import ChannelError
 from bot.channels.web.protect import Handler
+from bot.clock import Clock
 from bot.opening import opened
 from bot.settings import Settings, SettingsError
 from bot.sole import alone_with
@@ -21,22 +22,27 @@ BODY = 11 * 1024 * 1024  # a photo and its headers
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings, *, ready: Callable[[], None] = lambda: None) -> None:
+async def serve(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    ready: Callable[[Assembly], None] = lambda _: None,
+) -> None:
     """Serve all channels until SIGTERM or SIGINT; what is being done then is finished first.
 
-    `ready` is called once people can write.
+    `ready` is called once people can write. Everything goes by `clock`, else by the wall's.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     with alone_with(settings):
-        async with opened(settings) as db, assemble(settings, db) as all_of_it:
+        async with opened(settings) as db, assemble(settings, db, clock=clock) as all_of_it:
             # What is there now stays: the collector need not look at it again, nor so often.
             # Otherwise a tenth of a busy bot's time goes there.
             gc.freeze()
             gc.set_threshold(50_000, 20, 20)
-            await _run(all_of_it, settings, stop, ready)
+            await _run(all_of_it, settings, stop, lambda: ready(all_of_it))
 
 
 async def _run(
@@ -46,11 +52,13 @@ async def _run(
     ready: Callable[[], None] = lambda: None,
 ) -> None:
     await parts.upkeep.before_anybody_writes()
+    await parts.reminding.before_anybody_writes()
     await parts.deliver.start(alone=settings.sqlite_file is not None)
     parts.receive.start()
     parts.fetch.start()
     parts.upkeep.start()
     await parts.filing.worker.start(alone=settings.sqlite_file is not None)
+    parts.reminding.clock.start()
     try:
         async with _listening(parts, settings):
             ready()
@@ -60,6 +68,7 @@ async def _run(
         await parts.receive.stop()
         await parts.fetch.stop()
         await parts.upkeep.stop()
+        await parts.reminding.clock.stop()
         await parts.filing.worker.stop()
         await parts.deliver.stop()
 

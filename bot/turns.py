@@ -7,13 +7,13 @@ from typing import Any
 import structlog
 
 from bot.acquaint import Turn, acquaint
+from bot.as_of_now import as_of_now
 from bot.bug import told as told_of
 from bot.carry_out import carry_out
 from bot.carry_out.codes import meaning_of
 from bot.carry_out.order import Order, Told, answers
 from bot.channels import Incoming
 from bot.handled import Handled
-from bot.launching import with_launches
 from bot.shell import Shell
 from bot.writing import keep_pictures, words_to_keep, write
 from conversations.conclude import conclude
@@ -35,7 +35,7 @@ log = structlog.get_logger()
 
 async def handle(tx: Transaction, batch: Sequence[Incoming], shell: Shell) -> Handled:
     """Take a batch all the way in; duplicates end here."""
-    handled, shell = Handled(), await with_launches(tx, shell)
+    handled, shell = Handled(), await as_of_now(tx, shell)
     turns, handled.later = await acquaint(tx, batch, shell)
     keys = [key_of(turn.incoming) for turn in turns]
     claimed = await inbox.claim(tx, keys, at=shell.clock.now_ms())

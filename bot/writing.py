@@ -1,6 +1,6 @@
 """Writing what a batch led to: dialogs, menus, pictures, and the bubbles to be sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,14 +9,17 @@ from bot.acquaint import Turn
 from bot.carry_out.order import Told
 from bot.channels import Incoming
 from bot.handled import Handled
+from bot.interrupted import interrupted
 from bot.parking import welcome_back
 from bot.remembering import Written, remember
 from bot.shell import Shell
+from conversations.dialogs import front
 from conversations.offer import numbered
 from conversations.said import File, Place, Press, Text
 from conversations.say import Say
 from conversations.show import apology
 from conversations.situation import Open
+from rules.meeting_commands import ReplyToMeeting
 from rules.secrecy import looks_secret
 from storage import attachments, dialogs, memberships, outbox, people, withdrawing
 from storage.chats import Chat
@@ -34,6 +37,7 @@ async def write(
 ) -> None:
     """Write everything the turns came to, each kind for the whole batch at once."""
     now = shell.clock.now_ms()
+    waited = await interrupted(tx, turns, shell)
     await people.seen(tx, [turn.address for turn in turns], at=now)
     for turn in turns:
         if turn.blocked:  # whoever writes wants to be answered
@@ -42,7 +46,7 @@ async def write(
     await dialogs.close(tx, [key for turn in turns for key in turn.all().close])
     await dialogs.keep(tx, [row for turn in turns for row in _dialogs(turn, now)])
     await people.keep_menus(tx, _menus(turns, now))
-    bubbles = [bubble for turn in turns for bubble in _bubbles(turn, shell, now)]
+    bubbles = [bubble for turn in turns for bubble in _bubbles(turn, shell, now, waited)]
     if told:
         bubbles += await _for_others(tx, told, shell, now)
     await _add(tx, await remember(tx, bubbles), shell, handled)
@@ -93,10 +97,12 @@ def _waiting(row: OutboxRow) -> OutboxRow:
     return replace(row, state="pending", attempts=0, lease="", leased_until=0)
 
 
-def _bubbles(turn: Turn, shell: Shell, now: int) -> list[Written]:
+def _bubbles(turn: Turn, shell: Shell, now: int, waited: Mapping[str, Say]) -> list[Written]:
     person = turn.situation.person
     echo = _echo(turn, shell, now)  # first: the page shows bubbles in the order of their ids
     says = (apology(turn.situation),) if turn.failed else turn.all().says
+    if turn.address in waited:
+        says = (waited[turn.address], *says)
     rows = [_row(turn.chat, person.id, say, shell, now) for say in says]
     return [
         *(Written(row) for row in echo),
@@ -145,8 +151,18 @@ def _echo(turn: Turn, shell: Shell, now: int) -> list[OutboxRow]:
             external=turn.incoming.external,
             created_at=now,
             settled_at=now,
+            bears=_reason_for(turn),
         )
     ]
+
+
+def _reason_for(turn: Turn) -> str:
+    """Return the meeting of which somebody says, or is asked, why they are away; "" for none."""
+    match turn.all().command:
+        case ReplyToMeeting(meeting=meeting, reason=str(reason)) if reason:
+            return meeting
+    ahead = front(turn.situation)
+    return ahead.subject if ahead and ahead.script == "meeting-away" else ""
 
 
 def words_to_keep(turn: Turn) -> str:

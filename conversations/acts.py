@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from conversations import drafts, entries, own_data, searching, show, tables
+from conversations.announcing.acts import ACTS as ANNOUNCING
+from conversations.deadline_acts import ACTS as DEADLINES
 from conversations.deadlines import deadlines
 from conversations.desk_acts import ACTS as DESK
 from conversations.dialogs import begin, front
@@ -14,6 +16,7 @@ from conversations.help_notices import ACTS as HELP
 from conversations.kinds import ADOPT
 from conversations.launching import ACTS as LAUNCHING
 from conversations.launching import meant
+from conversations.meetings.acts import ACTS as MEETINGS
 from conversations.membership.asking import ACTS as MEMBERSHIP
 from conversations.office_acts import ACTS as OFFICE
 from conversations.on_paper.asking import ACTS as ON_PAPER
@@ -22,7 +25,11 @@ from conversations.organising.leaving import is_change
 from conversations.outcome import Outcome
 from conversations.plan import may_plan
 from conversations.printing import ACTS as PRINTING
+from conversations.quarter import quarter
 from conversations.rating import ratings
+from conversations.reminding.acts import ACTS as REMINDING
+from conversations.reminding.why import ACTS as WHY
+from conversations.scheduling.acts import ACTS as SCHEDULING
 from conversations.situation import Form, Open, Situation
 from conversations.standing import standing
 from conversations.summary.acts import ACTS as SUMMARY
@@ -232,6 +239,7 @@ ACTS: Mapping[str, Act] = {
     "unit": _unit,
     "states": _states,
     "deadlines": _deadlines,
+    "quarter": quarter,
     "help": _help,
     **own_data.ACTS,
     **HELP,
@@ -242,14 +250,21 @@ ACTS: Mapping[str, Act] = {
     **MEMBERSHIP,
     **OFFICE,
     **LAUNCHING,
+    **MEETINGS,
+    **ANNOUNCING,
     **TARGETS,
+    **DEADLINES,
     "adopt": _adopt,
     "plan": _plan,
     "ratings": ratings,
     **DESK,
     **PRINTING,
     **SUMMARY,
+    **SCHEDULING,
+    **WHY,
+    **REMINDING,
     "not-ours": _not_ours,
+    "documents": lambda s, _subject: Outcome((show.unreadable(s, "file"),)),
     "office-more": lambda s, _subject: Outcome((show.office_list(s),)),
     "contact-list": lambda s, _subject: Outcome((show.contact_list(s),)),
     "codes": lambda s, _subject: present(s, begin(s, "codes")),

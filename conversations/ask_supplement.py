@@ -10,6 +10,7 @@ from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
 from rules.commands import LeaveAsIs
+from rules.country_calendar import CountryCalendar
 from rules.life import may
 from rules.office_commands import ReturnEntry
 from rules.readers import iso_day
@@ -38,7 +39,7 @@ def ask_supplement(ask: Ask, _: Translate) -> ReturnEntry | LeaveAsIs:
         "words", _("Request"), text.format(unit=entry.unit.name), least=5, most=MOST,
         example=EXAMPLE,
     )  # fmt: skip
-    until = _ask_until(ask, _)
+    until = _ask_until(ask, form.programme.calendar, _)
     text = _("To be sent to {unit}:\n\n{box} – {words}\n\nBefore {moment}. Is that right?")
     moment = say_moment(last_moment(form, until, ask.now.tzinfo or dt.UTC), _)
     said = shortened(words)
@@ -49,10 +50,10 @@ def ask_supplement(ask: Ask, _: Translate) -> ReturnEntry | LeaveAsIs:
     return ReturnEntry(entry.id, entry.version, box, words, until)
 
 
-def _ask_until(ask: Ask, _: Translate) -> str:
+def _ask_until(ask: Ask, calendar: CountryCalendar, _: Translate) -> str:
     """Return the last day for it, as ISO text."""
     today = ask.now.date()
-    days = [after_working_days(today, count).isoformat() for count in (SOON, LATER)]
+    days = [after_working_days(today, n, calendar).isoformat() for n in (SOON, LATER)]
     offer = [Choice(day, short_day(day)) for day in days]
     text = _("Until which day? In {count} working days it is {day}.")
     text = text.format(count=LATER, day=say_iso(days[1], _))

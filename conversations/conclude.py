@@ -7,15 +7,20 @@ from typing import Any
 from conversations import entries, show
 from conversations.closing import say_until
 from conversations.conclude_adoption import WORDS as ADOPTION
+from conversations.conclude_announcements import WORDS as ANNOUNCEMENTS
 from conversations.conclude_codes import WORDS as CODES
+from conversations.conclude_deadlines import WORDS as DEADLINES
 from conversations.conclude_desk import WORDS as DESK
 from conversations.conclude_files import FILE_WORDS
 from conversations.conclude_imports import IMPORT_WORDS
+from conversations.conclude_meetings import WORDS as MEETINGS
 from conversations.conclude_members import WORDS as MEMBERS
 from conversations.conclude_members import who_is_there
 from conversations.conclude_office import WORDS as OFFICE
 from conversations.conclude_own_data import WORDS as OWN_DATA
 from conversations.conclude_papers import WORDS as PAPERS
+from conversations.conclude_reminding import WORDS as REMINDING
+from conversations.conclude_schedules import WORDS as SCHEDULES
 from conversations.conclude_summary import WORDS as SUMMARY
 from conversations.dialogs import at, front
 from conversations.digression import and_again
@@ -238,6 +243,11 @@ _WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     **OFFICE,
     **ORGANISATION,
     **ADOPTION,
+    **ANNOUNCEMENTS,
     **DESK,
     **SUMMARY,
+    **MEETINGS,
+    **DEADLINES,
+    **SCHEDULES,
+    **REMINDING,
 }

@@ -30,7 +30,7 @@ def _read(s: Situation, r: results.LaunchRead) -> Outcome:
     programme = form_of(s.forms, r.programme).programme
     text = _("Thank you. {board} knows that you have read of “{name}”.")
     text = text.format(board=programme.office.board, name=r.name)
-    return Outcome((Say(text, rows(carry_out(programme, r.model, _))),))
+    return Outcome((Say(text, rows(carry_out(r.programme, r.model, _))),))
 
 
 def _planned(s: Situation, r: results.PlanKept) -> Outcome:

@@ -10,7 +10,7 @@ from dialog.turn import Finished, Waiting, World, back, settle
 
 def world(s: Situation, dialog: Open) -> World:
     """Return what the dialog's script may know now."""
-    here = Surroundings(s.person, s.door, s.forms, dialog)
+    here = Surroundings(s.person, s.door, s.forms, dialog, s.came)
     return World(s.now, {**s.facts, Here(): here}, s.translate)
 
 

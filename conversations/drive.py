@@ -8,7 +8,7 @@ from conversations.dialogs import at, begin, count, front, stamped
 from conversations.drafts import missing, put_aside, this_one
 from conversations.findings import found
 from conversations.on_paper.offered import form_way
-from conversations.organising.leaving import is_change, left_aside, ways_out
+from conversations.organising.leaving import is_left, left_aside, ways_out
 from conversations.outcome import Outcome
 from conversations.phrasing import say_question
 from conversations.redirect import LookFor, PutAside, Redirect, WhoFirst
@@ -106,7 +106,7 @@ def _found(s: Situation, dialog: Open, words: str) -> Outcome:
     left = replace(s, dialogs=tuple(d for d in s.dialogs if d.id != dialog.id))
     outcome = Outcome(close=(dialog.id,)).then(found(s, words))
     ahead = front(left)
-    if ahead and is_change(ahead):
+    if ahead and is_left(ahead):
         return outcome.then(Outcome(keep=(left_aside(ahead),)))
     return outcome.then(present(left, ahead)) if ahead else outcome
 

@@ -5,6 +5,7 @@ import re
 from conversations.situation import Translate
 from rules.file_commands import Of
 from rules.fold import fold
+from rules.meeting import Meeting
 from rules.summary import Summary
 
 
@@ -35,9 +36,21 @@ def slips_file_name(_: Translate) -> str:
     return _("Invitation slips to cut.docx")
 
 
+def meeting_file_name(meeting: Meeting, _: Translate) -> str:
+    """Return the name of the calendar file of a meeting."""
+    day = meeting.when.day.strftime("%d-%m-%Y")
+    return _("Meeting {day}.ics").format(day=day)
+
+
 def form_name(code: str, _: Translate) -> str:
     """Return the name of the form of an entry."""
     return _("Registration form {code}.docx").format(code=code)
+
+
+def notice_name(month: str, _: Translate) -> str:
+    """Return the name of a committee's notice of a month ("2027-04")."""
+    year, number = month.split("-")
+    return _("Notice of meetings {month}-{year}.docx").format(month=number, year=year)
 
 
 def blank_form_name(_: Translate) -> str:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from conversations.reminding.hour_said import hour_said
+from conversations.said_of_a_day import said_of_a_day
 from conversations.sayings import LAST, WORDS
 from conversations.weighing import spoken, worth
 from rules.codes import looks_like_code, plain_code
 from rules.fold import fold
+from rules.meeting_words import announced
 
 TAKEN = 4  # from here on words mean an act
 OF_A_LONG_TEXT = 0.4  # for each of its words
@@ -18,6 +21,20 @@ _PEOPLE = re.compile(r"(?:/thanhvien|thành viên|thanh vien)(?: của| cua)? (.
 _CARD = re.compile(r"(?:/tochuc|tổ chức|to chuc)(?: của| cua)? (.+)", re.IGNORECASE)
 # What came of a call to a unit of a list, by its number: "GỌI 1 hẹn sáng mai".
 _CALLED = re.compile(r"(?:gọi|goi)[:\s]\s*([1-9]\d{0,3}(?:\D.*)?)$", re.IGNORECASE)
+# "lịch tháng 4", "lịch sinh hoạt tháng sau": the month's meetings of the units below.
+_MONTH = re.compile(
+    r"^(?:xem )?lich(?: sinh hoat| hop)?(?: le)?(?: cac)?(?: chi bo| don vi)? thang"
+    r" ([0-9]{1,2}(?:[/.][0-9]{4})?|nay|sau|toi|truoc)$"
+)
+# "vì sao chi bộ Suối Đá không nhận được nhắc": a unit's ledger; one's own is an act without words.
+_NOT = "(?:lai )?(?:khong|chua|ko|k) (?:duoc |thay |co |ai )?"
+_WHY = re.compile(
+    rf"^(?:vi sao|tai sao|sao) (.+?) {_NOT}(?:nhan )?(?:duoc )?(?:nhac|tin|thong bao)(?: .*)?$"
+)
+_WHY_A_UNIT = re.compile(
+    rf"^(?:vi sao|tai sao|sao) ((?:chi bo|dang bo|don vi|so) .+?) {_NOT}nhan(?: duoc)?$"
+)
+_MYSELF = {"toi", "em", "minh", "chung toi", "anh", "chi", "ban", "don vi toi", "chi bo toi"}
 # "bảng năm 2026": what an office asks of another year, by what it asks without one.
 _YEAR = re.compile(r"(?:^| )(?:(?:cua )?nam )?(20\d{2})(?= |$)")
 _RATED_IN = re.compile(r"^(?:xem |ket qua )*xep loai(?: cac)?(?: don vi)?(?: nam)? (\d{4})$")
@@ -36,6 +53,9 @@ _DONE_WITH = {
     "duyet": "accept",
     "qua trinh": "entry-history",
 }
+# Without its marks it would be "đúng", too, which is said at every question.
+STOP = "announce-stop"
+_STOP = re.compile(r"\s*dừng(?: lại| gửi| ngay)?[\s.!]*", re.IGNORECASE)
 _OF_ENTRY = {"states", "mine"}  # acts that a question about one entry sounds like
 
 
@@ -49,7 +69,7 @@ _FIXED, _LAST = _by_phrase(WORDS), _by_phrase(LAST)
 
 def fixed(text: str) -> str:
     """Return the act meant by a word that is understood at any question; "" if it is none."""
-    return _FIXED.get(_plain(text), "")
+    return STOP if _STOP.fullmatch(text) else _FIXED.get(_plain(text), "")
 
 
 def numbered_entry(text: str) -> str:
@@ -67,6 +87,8 @@ def intent(text: str) -> tuple[str, str]:
             return name, subject
     if name := fixed(text) or _LAST.get(_plain(text), ""):
         return name, ""
+    if text.strip().lower() == "dung":
+        return STOP, ""
     return _in_a_sentence(spoken(text))
 
 
@@ -136,6 +158,20 @@ def _in_year(name: str, text: str) -> str:
     return match[1] if match and rest and intent(rest) == (name, "") else ""
 
 
+def _meeting(text: str) -> str:
+    return text if announced(text) and not fixed(text) else ""
+
+
+def _month(text: str) -> str:
+    match = _MONTH.match(_plain(text))
+    return match[1] if match else ""
+
+
+def _why(text: str) -> str:
+    match = _WHY.match(_plain(text)) or _WHY_A_UNIT.match(_plain(text))
+    return match[1] if match and match[1] not in _MYSELF else ""
+
+
 def _called(text: str) -> str:
     match = _CALLED.match(" ".join(text.split()))
     return match[1] if match else ""
@@ -148,6 +184,11 @@ _ABOUT: Mapping[str, Callable[[str], str]] = {
     "organisation": whose_card,
     "ratings": _rated_in,
     "call": _called,
+    "meeting-new": _meeting,
+    "said-day": said_of_a_day,
+    "remind-hour": hour_said,
+    "schedule": _month,
+    "why-unit": _why,
     "table": partial(_in_year, "table"),
     "missing": partial(_in_year, "missing"),
 }

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from conversations.closing import last_moment
+from conversations.closing import end_of_registering
+from conversations.ends_of_stages import say_end
 from conversations.launched import ask_launched, offered_kinds, to_take_up
-from conversations.moments import say_last_moment
 from conversations.situation import Form
 from conversations.states import say_standing, say_state
 from dialog.ask import Ask
@@ -161,6 +161,6 @@ def _intro(ask: Ask, _: Translate, form: Form, unit: Unit, entries: Sequence[Ent
     if not form.programme.has_deadline:
         text = _("{unit}, {year}: {standing}.\nWhat do you register?")
         return text.format(unit=unit.name, year=form.year, standing=how)
-    last = say_last_moment(last_moment(form, ask.now), _)
+    last = say_end(end_of_registering(form, ask.now), _)
     text = _("{unit}, {year}: {standing}. Deadline: {last}.\nWhat do you register?")
     return text.format(unit=unit.name, year=form.year, standing=how, last=last)

@@ -3,13 +3,14 @@
 from conversations.offer import act, rows
 from conversations.say import Option, Say
 from dialog.turn import Translate
-from rules.programme import Launched, Programme
+from rules.adopting import LaunchTold
 
 
-def launched_to_you(programme: Programme, model: Launched, launch: str, _: Translate) -> Say:
+def launched_to_you(told: LaunchTold, _: Translate) -> Say:
     """Return the launch message: what it is, who launches it, what the unit is to do."""
+    model = told.model
     head = _("{board} launches the model “{name}”.")
-    parts = [head.format(board=programme.office.board, name=model.name)]
+    parts = [head.format(board=told.board, name=model.name)]
     if model.level:
         parts.append(_("Launched by: {level}").format(level=model.level))
     if model.content:
@@ -17,10 +18,12 @@ def launched_to_you(programme: Programme, model: Launched, launch: str, _: Trans
     parts.append(
         _("Please register that your unit carries it out, and tell its plan (number and day).")
     )
-    ways = rows(act(_("I know"), "launch-read", launch), carry_out(programme, model.code, _))
+    ways = rows(
+        act(_("I know"), "launch-read", told.launch), carry_out(told.programme, model.code, _)
+    )
     return Say("\n".join(parts), ways, once=True)
 
 
-def carry_out(programme: Programme, model: str, _: Translate) -> Option:
+def carry_out(programme: str, model: str, _: Translate) -> Option:
     """Return the button to register that the unit takes a launched model up."""
-    return act(_("Carry out this model"), "adopt", f"{programme.code}/{model}")
+    return act(_("Carry out this model"), "adopt", f"{programme}/{model}")

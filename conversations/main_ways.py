@@ -49,6 +49,8 @@ def _of_programmes(s: Situation) -> list[Option]:
         ways.append(act(_("Models launched from above"), "launched"))
     if any(form.programme.targets for form in s.forms):
         ways.append(act(_("Targets of the programme"), "targets"))
+    if any(form.programme.scheduling.register_before for form in s.forms):
+        ways.append(act(_("The month's schedule of the cells"), "schedule"))
     return ways
 
 
@@ -57,7 +59,7 @@ def _office(_: Translate) -> list[Option]:
         act(_("Summary table"), "table"),
         act(_("Who is missing"), "missing"),
         act(_("What waits for the office"), "waiting"),
-        act(_("Other work of the office"), "office-more"),
+        act(_("Announcements, deadlines"), "announcing"),
         act(_("Type in for others, paper"), "paper-work"),
     ]
 

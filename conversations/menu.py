@@ -10,6 +10,7 @@ def commands(_: Translate) -> list[tuple[str, str]]:
         ("donvi", _("How my unit stands")),
         ("han", _("Deadlines of this year")),
         ("cuatoi", _("See, change what was sent")),
+        ("nhacviec", _("When the assistant reminds me")),
         ("thanhvien", _("People of my unit")),
         ("tim", _("Search registrations, units, people")),
         ("trogiup", _("Reach a human")),

@@ -7,11 +7,16 @@ from dialog.turn import Translate
 
 def say_day(day: dt.date, _: Translate) -> str:
     """Return "thứ Ba 16/3/2027"."""
+    return _("{weekday} {day}").format(weekday=say_weekday(day, _), day=short_day(day))
+
+
+def say_weekday(day: dt.date, _: Translate) -> str:
+    """Return "thứ Ba"."""
     names = (
         _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
         _("Sunday"),
     )  # fmt: skip
-    return _("{weekday} {day}").format(weekday=names[day.weekday()], day=short_day(day))
+    return names[day.weekday()]
 
 
 def say_iso(day: str, _: Translate) -> str:

@@ -66,7 +66,7 @@ def _to_confirm(s: Situation, form: Form, hat: Membership) -> Iterator[Option]:
 
 
 def _to_register(s: Situation, form: Form, hat: Membership) -> Iterator[Option]:
-    if not is_over(form, s.now) and lacks(s, form, hat):
+    if not is_over(form.of(hat.unit.id), s.now) and lacks(s, form, hat):
         _ = s.translate
         yield act(_("Register"), "register")
 
@@ -91,7 +91,7 @@ def _to_take_up(s: Situation, form: Form, hat: Membership) -> Iterator[Option]:
 
 def asked_to_adopt(s: Situation, form: Form, hat: Membership) -> Sequence[Launched]:
     """Return the launched models that a unit can and has not yet taken up."""
-    if is_over(form, s.now) or standing_of(s, form, hat.unit).exempt:
+    if is_over(form.of(hat.unit.id), s.now) or standing_of(s, form, hat.unit).exempt:
         return ()
     return to_take_up(form, hat.unit, registered(s, form, hat.unit))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from conversations.membership.naming import say_role
+from conversations.reminding.why_words import matters, reasons
 from conversations.situation import Translate
 from rules.person import Role
 
@@ -51,10 +52,37 @@ def pages(_: Translate) -> Sequence[Page]:
         Page("noted", _("Calls to units"), {"at": when, "words": _("Words")}),
         Page("plans", _("Plans"), {"at": when, "round": _("Year"), "words": _("Words")}),
         Page("launches", _("Models launched"), {"at": when, "read_at": _("Read at")}),
+        Page(
+            "announcements",
+            _("Announcements"),
+            {"at": when, "words": _("Words"), "read_at": _("Read at")},
+        ),
+        *_reminding(_, when),
+        Page("meetings", _("Meetings"), _of_meetings(_, when)),
         Page("calls", _("Calls for help"), {"at": when, "words": _("Words"), "state": _("State")}),
         *_files(_, when),
         Page("requests", _("Requests"), {"at": when, **_of_requests(_)}),
         Page("events", _("Record"), {"at": when, "act": _("What was done")}),
+    )
+
+
+def _of_meetings(_: Translate, when: str) -> Mapping[str, str]:
+    return {
+        "at": when,
+        "day": _("Day of the meeting"),
+        "place": _("Place of the meeting"),
+        "answer": _("Answer"),
+        "reason": _("Reason"),
+    }
+
+
+def _reminding(_: Translate, when: str) -> Sequence[Page]:
+    what = {"at": when, "rule": _("Of what"), "reason": _("What became of it")}
+    return (
+        Page("told", _("Said by itself"), what),
+        Page("reminders", _("Reminders"), {"at": when, "hour": _("Hour")}),
+        Page("reminder_answers", _("Answers to reminders"), {"at": when, "matter": _("Of what")}),
+        Page("paper_sent", _("Paper said to be sent"), {"at": when, "round": _("Year")}),
     )
 
 
@@ -161,6 +189,8 @@ def words_for(_: Translate) -> Mapping[str, Mapping[str, str]]:
             "withdraw": _("to withdraw consent"),
             "erase": _("to have it erased"),
         },
+        "rule": matters(_),
+        "reason": {"": _("sent"), **reasons(_)},
         "way": {"in": _("sent by you"), "out": _("made for you")},
         "channel": {"web": _("the web page"), "telegram": "Telegram", "zalo": "Zalo"},
         "act": _acts(_),
@@ -189,6 +219,7 @@ def _acts(_: Translate) -> Mapping[str, str]:
         "call": _("noted a call to a unit"),
         "launch": _("launched a model to the units"),
         "launch-read": _("read of a launched model"),
+        **_acts_of_time(_),
         "plan": _("told of a plan"),
         "target-met": _("marked a target as met"),
         "target-open": _("marked a target as not met"),
@@ -202,6 +233,32 @@ def _acts(_: Translate) -> Mapping[str, str]:
         "data-export": _("asked for a copy"),
         "data-withdraw": _("withdrew consent"),
         "data-erase": _("had their data erased"),
+    }
+
+
+def _acts_of_time(_: Translate) -> Mapping[str, str]:
+    return {
+        "meeting": _("made a meeting"),
+        "meeting-series": _("had the unit meet each month or quarter"),
+        "meeting-series-change": _("changed meetings that repeat"),
+        "meeting-series-end": _("ended meetings that repeat"),
+        "meeting-move": _("moved a meeting"),
+        "meeting-cancel": _("called off a meeting"),
+        "meeting-reply": _("replied to a meeting"),
+        "meeting-note": _("noted replies to a meeting"),
+        "announce": _("wrote an announcement"),
+        "announce-stop": _("stopped an announcement"),
+        "announce-again": _("had those reminded who had not read an announcement"),
+        "announce-read": _("read an announcement"),
+        "snooze": _("put a reminder off"),
+        "mute": _("wanted no more reminders"),
+        "unmute": _("wanted reminders again"),
+        "remind-hour": _("chose when to be reminded"),
+        "reason": _("gave the reason for being late"),
+        "say-sent": _("said that the paper was sent"),
+        "sent-here": _("noted that a paper was found"),
+        "sent-missing": _("noted that a paper was not found"),
+        "nudge": _("had the units that are short reminded"),
     }
 
 

@@ -37,6 +37,8 @@ def hear_lines(
     s: Situation, said: Text, ahead: Open | None, waiting: Waiting | None
 ) -> Outcome | None:
     """Return what comes of lines that name their boxes; None when the message is not that."""
+    if ahead and ahead.script in {"announce", "announce-right"}:  # its lines are its own
+        return None
     if ahead and ahead.script not in {"register", "correct", "type-in"}:
         ahead = waiting = None
     programme = form_of(s.forms, ahead.programme if ahead else "").programme

@@ -1,6 +1,8 @@
 """A question as a bubble: the count, the words, the answers offered."""
 
 from conversations.add_content import SURE
+from conversations.meetings.naming import say_kept_when
+from conversations.moments import short_day
 from conversations.say import Option, Say, Wants
 from dialog.questions import Choice, Question
 from dialog.turn import Translate, Waiting
@@ -22,7 +24,7 @@ def say_question(waiting: Waiting, dialog: str, count: tuple[int, int], _: Trans
     if count[1] > 1:
         text = _("Question {here}/{all}. {text}").format(here=count[0], all=count[1], text=text)
     if is_edit(waiting):
-        text += "\n\n" + _("It says now: {kept}").format(kept=_say_kept(question))
+        text += "\n\n" + _("It says now: {kept}").format(kept=_say_kept(question, _))
     ways = _ways(waiting, count, _)
     rows = tuple(tuple(_option(way, dialog, question) for way in row) for row in ways if row)
     return Say(text, rows, WANTS.get(question.kind, ""))
@@ -41,7 +43,11 @@ def _option(way: Choice, dialog: str, question: Question) -> Option:
     return Option(way.label, data)
 
 
-def _say_kept(question: Question) -> str:
+def _say_kept(question: Question, _: Translate) -> str:
+    if question.kind == "when":
+        return say_kept_when(question.kept, _)
+    if question.kind == "date" and question.kept[4:5] == "-":  # else it is as it was said
+        return short_day(question.kept)
     labels = {choice.code: choice.label for choice in question.choices}
     return labels.get(question.kept, question.kept)
 

@@ -1,5 +1,6 @@
 """A sentence for everything that cannot be taken; each says what to do next."""
 
+from conversations.deadline_refusals import deadline_refusals
 from conversations.import_refusals import import_refusals
 from conversations.moments import short_day
 from conversations.organising.refusals import unit_refusals
@@ -53,8 +54,7 @@ def _said(name: str, detail: str | int) -> str:
 def _sentences(_: Translate) -> dict[str, str]:
     waiting = _("The assistant is waiting for the answer to this question.")
     return {
-        **unit_refusals(_),
-        **import_refusals(_),
+        **_of_the_office(_),
         "noise": waiting,
         "not-an-answer": waiting,
         "not-a-choice": _("The assistant did not find that among the answers below."),
@@ -66,6 +66,10 @@ def _sentences(_: Translate) -> dict[str, str]:
         "not-a-date": _("The assistant did not recognise the day. Example: 20/3/2027."),
         "not-a-day": _("There is no such day, or it is another weekday. Example: 20/3/2027."),
         "day-is-over": _("That day is over. Please choose a day from today on."),
+        "not-a-pattern": _(
+            "The assistant did not recognise the days. Example: thứ Năm tuần đầu hằng tháng."
+        ),
+        "time-is-over": _("That time is over. Please choose a later one."),
         "not-a-time": _("The assistant did not recognise the time. Example: 19:00."),
         "not-a-number": _("Please send only a number. Example: 12."),
         "not-in-range": _("Please send a number from {least} to {most}."),
@@ -87,3 +91,8 @@ def _sentences(_: Translate) -> dict[str, str]:
             "Please send only your full name, without unit or position. Example: Nguyễn Văn Bình."
         ),
     }
+
+
+def _of_the_office(_: Translate) -> dict[str, str]:
+    """Return the sentences about units, tables and deadlines."""
+    return {**unit_refusals(_), **import_refusals(_), **deadline_refusals(_)}

@@ -43,6 +43,9 @@ def register(ask: Ask, _: Translate) -> RegisterEntry | Ended | WhoFirst:
     if held := _held_back(ask, _, here, form):
         return held
     hat = ask_for_whom(ask, _, hats)
+    form = form.of(hat.unit.id)
+    if held := _begun_too_late(ask, _, here, form):
+        return held
     known = ask.fact(EntriesOf(hat.unit.id))
     entries = [entry for entry in known if entry.programme == form.programme.code]
     alone = len(hats) == 1
@@ -63,12 +66,23 @@ def register(ask: Ask, _: Translate) -> RegisterEntry | Ended | WhoFirst:
 
 
 def _held_back(ask: Ask, _: Translate, here: Surroundings, form: Form) -> PutAside | None:
-    """Return why nothing more is to be asked for now; what is half-written may be finished."""
+    """Return why nothing is to be asked for now: it waits, or is too late for all their units."""
     if ask_round(ask, _, here, form):
         return PutAside("_round")
-    if is_over(form, ask.now) and not ask.noted(form.programme.boxes[0].key):
-        return PutAside(why=say_until(form, ask.now, _))
-    return None
+    of_hats = [form.of(hat.unit.id) for hat in here.person.memberships]
+    held = [_begun_too_late(ask, _, here, one) for one in of_hats]
+    return held[0] if all(held) else None
+
+
+def _begun_too_late(ask: Ask, _: Translate, here: Surroundings, form: Form) -> PutAside | None:
+    """Return that no more is taken; what is half-written may be finished."""
+    return None if ask.noted(form.programme.boxes[0].key) else _too_late(ask, _, here, form)
+
+
+def _too_late(ask: Ask, _: Translate, here: Surroundings, form: Form) -> PutAside | None:
+    """Return that nothing is taken any more; what came in time is, whenever it is read."""
+    at = here.came or ask.now
+    return PutAside(why=say_until(form, ask.now, _)) if is_over(form, at) else None
 
 
 def _not_yet(
@@ -77,7 +91,7 @@ def _not_yet(
     """Return why what is written cannot be sent now."""
     if not ask_agreement(ask, _, here, person):
         return PutAside("_person/agreed")
-    return PutAside(why=say_until(form, ask.now, _)) if is_over(form, ask.now) else None
+    return _too_late(ask, _, here, form)
 
 
 def _command(ask: Ask, here: Surroundings, written: Written) -> RegisterEntry:

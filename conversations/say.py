@@ -28,6 +28,7 @@ class Say:
     """One bubble. `rows` are the answers offered; `wants` tells a channel which tools to show.
 
     `once` marks a bubble of which a second copy would hurt; all others may be tried once more.
+    `says_one`: its words say what to say 1 for, so its answers have to be the first ones.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Say:
     wants: Wants = ""
     once: bool = False
     file: SentFile | None = None
+    says_one: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the channel-neutral form that is stored with each message sent."""

@@ -15,9 +15,22 @@ new: đăng ký mới
 unit: dv, đơn vị, đơn vị tôi, /donvi
 deadlines: hạn, hạn đăng ký, /han
 mine: /cuatoi
+my-reminders: nhắc việc của tôi, /nhacviec
+say-sent: đã gửi bản giấy, đã gửi bản giấy rồi, gửi bản giấy rồi, đã nộp bản giấy, \
+đã nộp bản giấy rồi, nộp bản giấy rồi
+snooze: nhắc lại tối nay, tối nay nhắc lại, nhắc lại sáng mai, sáng mai nhắc lại
+mute: đừng nhắc nữa, thôi đừng nhắc, tắt nhắc
+unmute: bật nhắc lại, bật nhắc
+why: vì sao tôi không nhận được nhắc, vì sao tôi không được nhắc
 data: dữ liệu, dữ liệu của tôi, rút đồng ý, rút lại đồng ý, rút lại sự đồng ý, /dulieu
 organisation: tổ chức, cơ cấu tổ chức, cây tổ chức, /tochuc
 find: tìm, tìm kiếm, /tim
+meetings: lịch họp, lịch sinh hoạt, lịch họp của tôi, lịch họp chi bộ, đổi lịch họp, \
+dời lịch họp, hoãn họp, \
+hủy họp, dời họp, báo vắng, báo vắng họp, /lichhop
+meeting-series: lịch họp định kỳ, đổi lịch họp định kỳ, đổi giờ họp định kỳ, \
+đổi lịch họp hằng tháng, đổi giờ họp hằng tháng, đổi ngày họp hằng tháng
+meeting-new: tạo lịch họp, đặt lịch họp, lên lịch họp, tạo cuộc họp, tạo buổi họp, mời họp
 blank-form: mẫu phiếu, phiếu trống, mẫu phiếu đăng ký, phiếu đăng ký trống, in phiếu trống, /phieu
 members: thành viên, danh sách thành viên, /thanhvien
 import: nhập dữ liệu, nhập bảng, nhập từ excel, mẫu nhập, tệp mẫu, /nhap
@@ -62,13 +75,25 @@ còn thiếu, thiếu mấy, đủ chưa, đủ chỉ tiêu, chỉ tiêu, mấy 
 chờ xác nhận, chờ tôi xác nhận, cần xác nhận, phải làm gì, cần làm gì, làm gì bây giờ, \
 làm gì đây, mấy cái nữa, còn mấy cái, tôi ở đơn vị nào, thuộc đơn vị nào, đăng ký rồi
 unit 1: đơn vị, chi bộ, thiếu, tình hình, tiến độ
-deadlines 4: hạn và lịch họp, hạn chót, hạn đăng ký, hết hạn, lịch họp, hạn nộp, hạn cuối, \
+deadlines 6: hạn và lịch họp
+deadlines 4: hạn chót, hạn đăng ký, hết hạn, hạn nộp, hạn cuối, \
 hạn gửi, thời hạn, quá hạn, trễ hạn, còn hạn, còn kịp, chậm nhất, muộn nhất, trước ngày nào, \
 đến ngày nào, đến khi nào, đến bao giờ, khi nào hết, bao giờ hết, mấy ngày nữa, còn mấy ngày, \
-bao nhiêu ngày, hạn là, gia hạn, lùi hạn, khi nào họp, bao giờ họp
+bao nhiêu ngày, hạn là, gia hạn, lùi hạn
 deadlines 3: khi nào, bao giờ, ngày nào, lúc nào
 deadlines 2: hạn
 deadlines 1: đăng ký, nộp, gửi
+change-deadline 6: đổi hạn, gia hạn, lùi hạn, dời hạn, tạm dừng hạn, thay đổi hạn, chuyển hạn, \
+lùi tất cả, lùi thời hạn, dừng hạn, kéo dài hạn, gia hạn đăng ký
+deadlines 7: có gia hạn, có lùi hạn, lùi hạn à, lùi hạn không, gia hạn không, gia hạn chưa, \
+lùi hạn chưa, được gia hạn, được lùi hạn
+ask-extension 12: xin lùi hạn, xin gia hạn, xin thêm hạn, xin thêm thời gian, xin nộp muộn, \
+xin gửi muộn, xin lùi thời hạn, xin dời hạn, xin kéo dài
+deadline-history 8: ai đổi hạn, ai lùi hạn, ai gia hạn, lịch sử hạn, các lần đổi hạn, \
+hạn đã đổi, lịch sử đổi hạn
+days-off 6: ngày nghỉ, lịch nghỉ, nghỉ lễ, nghỉ bù, làm bù
+quarter 6: quý này, trong quý, việc của quý, việc quý, hạn trong quý, \
+hạn của quý, mấy việc trong quý
 states 5: công nhận chưa, được công nhận, công nhận không, duyệt chưa, được duyệt, xét chưa, \
 tiếp nhận chưa, nhận được chưa, nhận được đăng ký chưa, nhận được không, nhận được bài chưa, \
 nhận được mô hình chưa, đã nhận chưa, nhận chưa, xem chưa, đến đâu rồi, tới đâu rồi, \
@@ -103,7 +128,8 @@ tỷ lệ đăng ký, toàn đảng bộ, toàn khối, toàn huyện, toàn t�
 tình hình các đơn vị, bảng 16h, số liệu 16h
 table 4: xem bảng, gửi bảng, lấy bảng, báo cáo số
 table 2: bảng, tổng hợp, thống kê, báo cáo
-missing 6: ai chưa nộp, ai chưa có, ai chưa đăng ký, ai chưa gửi, ai còn thiếu, ai chưa xong, \
+missing 6: cần gọi, danh sách cần gọi, cần gọi ai, phải gọi ai, \
+ai chưa nộp, ai chưa có, ai chưa đăng ký, ai chưa gửi, ai còn thiếu, ai chưa xong, \
 ai chưa, chưa nộp, danh sách chưa có, danh sách chưa nộp, danh sách chưa đăng ký, \
 đơn vị nào chưa, chi bộ nào chưa, nơi nào chưa, chỗ nào chưa, đơn vị nào thiếu, \
 đơn vị nào còn thiếu, chi bộ nào thiếu, chi bộ nào còn thiếu, những đơn vị chưa, các đơn vị chưa, \
@@ -125,8 +151,27 @@ blank-form 6: mẫu phiếu, phiếu trống, mẫu đăng ký giấy
 form 5: lấy phiếu, in phiếu, phiếu để in
 hand-form 5: phiếu viết tay, gửi ảnh phiếu, chụp phiếu, ảnh phiếu, viết tay, đăng ký bằng giấy, \
 đăng ký giấy, nộp bản giấy, gửi bản giấy, gửi giấy, nộp giấy, gửi phiếu giấy
+announce 6: soạn thông báo, gửi thông báo, viết thông báo, ra thông báo, làm thông báo, \
+thông báo cho các đơn vị, thông báo mới, soạn tin
+announcements 9: ai chưa đọc, ai chưa bấm, ai chưa rõ, ai chưa đã rõ
+announcements 6: thông báo đã gửi, các thông báo, xem thông báo, danh sách thông báo, \
+ai đã đọc, ai đã rõ, đính chính
+announce-stop 6: dừng thông báo, dừng gửi, dừng tin, dừng lại, dừng ngay
+announcing 9: soạn tin hạn
 office-more 5: việc khác
 desk 4: bàn làm việc
+meetings 5: lịch họp, lịch sinh hoạt, khi nào họp, bao giờ họp, họp khi nào, họp bao giờ, \
+họp lúc nào, họp ngày nào, họp mấy giờ, mấy giờ họp, họp ở đâu, hôm nào họp, có họp không, \
+buổi họp, cuộc họp, hoãn họp, hủy họp, dời họp, lùi họp, đổi lịch họp, dời lịch họp, \
+chuyển lịch họp, hoãn lịch họp, hủy lịch họp, báo vắng, xin vắng, xin nghỉ họp, vắng họp, \
+đi họp được
+meetings-below 7: lịch họp các đơn vị, lịch họp của các đơn vị, các đơn vị họp khi nào, \
+đơn vị nào họp, chi bộ nào họp, lịch họp đơn vị
+meeting-new 7: tạo lịch họp, đặt lịch họp, lên lịch họp, thêm lịch họp, tạo cuộc họp, \
+tạo buổi họp, lập lịch họp, lịch họp mới
+meeting-series 7: lịch họp định kỳ, lịch họp hằng tháng, họp định kỳ, lịch họp lặp lại
+meeting-series 12: giờ họp hằng tháng, giờ họp định kỳ, ngày họp hằng tháng, ngày họp định kỳ, \
+đổi lịch họp định kỳ, đổi lịch họp hằng tháng, thôi lịch họp định kỳ
 ratings 4: xếp loại
 data 4: dữ liệu của tôi, xóa dữ liệu, dữ liệu cá nhân, thông tin cá nhân, thông tin của tôi, \
 xóa thông tin
@@ -135,14 +180,37 @@ codes 4: mã mời
 import 4: nhập excel, nhập từ excel, nhập dữ liệu
 link 4: mã vào lại, đổi máy, đổi điện thoại, máy khác
 not-ours 4: đảng phí, đóng phí, kỷ luật, kiểm điểm, nhân sự, chuyển sinh hoạt, hồ sơ đảng viên, \
-kết nạp đảng
+kết nạp đảng, điểm danh, biểu quyết, bỏ phiếu
+documents 4: nghị quyết, biên bản, tài liệu họp, tài liệu sinh hoạt, văn kiện
+snooze 7: nhắc lại tối nay, nhắc tôi tối nay, tối nay nhắc lại, tối nay nhắc tôi, \
+nhắc lại sáng mai, \
+nhắc tôi sáng mai, sáng mai nhắc lại, nhắc lại sau, để tối nhắc, mai nhắc lại, nhắc lại ngày mai
+mute 7: đừng nhắc nữa, đừng nhắc, không nhắc nữa, thôi nhắc, đừng nhắc tôi nữa, không cần nhắc, \
+khỏi nhắc, thôi đừng nhắc, ngừng nhắc, tắt nhắc
+unmute 7: nhắc lại bình thường, cứ nhắc tôi, nhắc tôi như cũ, bật nhắc lại, mở nhắc lại
+say-sent 7: đã gửi bản giấy, gửi bản giấy rồi, đã nộp bản giấy, nộp bản giấy rồi, đã gửi giấy, \
+gửi giấy rồi, đã nộp giấy, nộp giấy rồi, đã gửi phiếu giấy, bản giấy đã gửi, bản giấy gửi rồi
+my-reminders 6: nhắc việc của tôi, nhắc việc, giờ nhắc, đổi giờ nhắc, cài đặt nhắc, chọn giờ nhắc, \
+giờ nhắc việc
+remind-early 7: nhắc tôi trước 14 ngày, nhắc trước 14 ngày, nhắc sớm hơn, nhắc trước hai tuần
+nudge-look 6: nhắc các đơn vị, nhắc đơn vị còn thiếu, nhắc các đơn vị còn thiếu, soạn tin nhắc, \
+gửi tin nhắc, nhắc ai chưa nộp
+why 7: không nhận được nhắc, không nhận được tin nhắc, không nhận được nhắc việc, không thấy nhắc, \
+sao không nhắc, không được nhắc, không ai nhắc, chưa nhận được nhắc, sao nhắc tôi, sao lại nhắc, \
+sao tôi nhận được nhắc, sao tôi bị nhắc, đã nhắc tôi, nhắc tôi những gì
+schedule 6: lịch tháng, lịch sinh hoạt tháng, lịch sinh hoạt lệ, lịch các chi bộ, \
+lịch sinh hoạt các chi bộ, lịch họp các chi bộ, lịch sinh hoạt chi bộ, thống nhất lịch
+schedule 12: chưa đăng ký lịch, chưa có lịch
 """
 
 # What somebody may not see is answered with what they may: of the office's acts, theirs.
 INSTEAD = {
     "table": "unit", "missing": "unit", "waiting": "states", "launched": "unit", "plan": "unit",
     "targets": "deadlines", "gaps": "states", "paper-work": "hand-form", "ratings": "not-ours",
-    "call": "help", "paper-in": "states",
+    "meeting-new": "meetings", "meetings-below": "meetings", "meeting-series": "meetings",
+    "call": "help", "paper-in": "states", "schedule": "meetings",
+    "why-unit": "why", "nudge-look": "unit", "change-deadline": "deadlines",
+    "days-off": "deadlines", "said-day": "deadlines", "ask-extension": "deadlines",
 }  # fmt: skip
 
 # How people shorten words when they type on a phone, and spellings that stand for another.

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from dialog.errors import Lacking
@@ -10,8 +10,19 @@ from dialog.state import State
 from dialog.turn import Translate
 from rules.person import Person
 from rules.programme import Programme
+from rules.rounds import round_of
 
-__all__ = ["Door", "Form", "Here", "Open", "Situation", "Surroundings", "Translate", "form_of"]
+__all__ = [
+    "Door",
+    "Form",
+    "Here",
+    "Open",
+    "Situation",
+    "Surroundings",
+    "Translate",
+    "form_of",
+    "forms_for",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,10 @@ class Form:
     programme: Programme
     version: int
     year: int
+
+    def of(self, unit: str) -> "Form":
+        """Return the form with the deadlines that hold for a unit, given by its id."""
+        return replace(self, programme=self.programme.of(unit)) if self.programme.changes else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ class Situation:
     misses    how often in a row nothing was understood outside a dialog
     fresh     an unused id for a dialog that may be opened
     facts     what has been loaded for this message so far
+    came      when it was received, which may be long ago; None: now
     """
 
     person: Person
@@ -73,6 +89,7 @@ class Situation:
     translate: Translate
     facts: Mapping[Any, Any] = field(default_factory=dict)
     found: tuple[str, ...] = ()
+    came: dt.datetime | None = None
 
     def facts_of(self, request: Any) -> Any:
         """Return the data the request names; raises Lacking while it is not loaded."""
@@ -92,12 +109,16 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What every script may ask about: who is talking, by which door, which draft this is."""
+    """What every script may ask about: who is talking, by which door, which draft this is.
+
+    `came` is when what they said was received, None: now.
+    """
 
     person: Person
     door: Door
     forms: tuple[Form, ...]
     dialog: Open
+    came: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +126,18 @@ class Here:
     """The request for the Surroundings; the shell never loads it, `think` knows it."""
 
     examples: ClassVar[tuple[Any, ...]] = ()
+
+
+def forms_for(forms: Sequence[Form], person: Person, today: dt.date) -> tuple[Form, ...]:
+    """Return the forms with the deadlines, and the round, that hold for the person's own unit."""
+    home = person.home()
+    if home is None:
+        return tuple(forms)
+    own = (form.of(home.unit.id) for form in forms)
+    return tuple(
+        replace(form, year=round_of(form.programme, today)) if form.programme.changes else form
+        for form in own
+    )
 
 
 def form_of(forms: Sequence[Form], programme: str = "") -> Form:

@@ -88,6 +88,7 @@ def _what_comes(s: Situation, form: Form, way: Option | None) -> str:
     _ = s.translate
     own = [hat for hat in s.person.memberships if not is_office(hat)]
     begun = registrations(s) or unsent_form(s)
+    form = form.of(own[0].unit.id) if own else form
     if not own or begun or any(lacks(s, form, hat) or asked_to_adopt(s, form, hat) for hat in own):
         return say_until(form, s.now, _)
     entries = [entry for hat in own for entry in registered(s, form, hat.unit)]

@@ -52,7 +52,7 @@ def say_by_when(form: Form, entry: Entry, supplement: Supplement, _: Translate) 
     """Return until when it can be given, and that the day it was sent still counts."""
     zone = entry.received.tzinfo or dt.UTC
     until = say_moment(last_moment(form, supplement.until, zone), _)
-    if is_on_time(form.programme, entry.round, entry.received):
+    if is_on_time(form.programme.of(entry.unit.id), entry.round, entry.received):
         text = _("Give it before {moment}. It still counts as sent on time on {day}.")
     else:
         text = _("Give it before {moment}. It still counts as sent on {day}.")

@@ -7,13 +7,15 @@ from conversations.help_notices import done_in_list, help_line
 from conversations.moments import short_day
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
+from conversations.reminding.sent import sent_line, sent_ways
 from conversations.say import Option, Say
 from conversations.show import main_list
-from conversations.situation import Situation
+from conversations.situation import Situation, Translate
 from conversations.unit_named import unit_named
 from rules.entry import Entry
 from rules.office_requests import Form, Waiting, WaitingFor
 from rules.paper_requests import TwinsOf
+from rules.reminding_requests import Sent
 
 LISTED = 7
 BRIEF = 60  # characters of a name in the list
@@ -21,11 +23,15 @@ OFFICE = {"office", "admin"}
 
 
 class _Item(NamedTuple):
-    """One thing that waits: its words, the button that leads to it, the entry to be taken in."""
+    """One thing that waits: its words, the button that leads to it, the entry to be taken in.
+
+    other  a second button, where there are two things to be said of it
+    """
 
     words: str
     way: Option
     entry: Entry | None = None
+    other: Option | None = None
 
 
 def waiting(s: Situation, page: str) -> Outcome:
@@ -41,7 +47,7 @@ def waiting(s: Situation, page: str) -> Outcome:
     lines = [_("Waiting for the office: {count}").format(count=len(items))]
     s.need(*(TwinsOf(item.entry.id) for item in shown if item.entry))
     lines += [f"{n}. {item.words}{_twins(s, item)}" for n, item in enumerate(shown, start=1)]
-    ways = [item.way for item in shown]
+    ways = [way for item in shown for way in (item.way, item.other) if way]
     if here < pages:
         left = len(items) - first - LISTED
         ways.append(
@@ -83,6 +89,7 @@ def _items_of(s: Situation, all_: Iterable[Waiting]) -> Iterator[_Item]:
         things += [(f.id, _form(s, f)) for f in one.forms]
         _ = s.translate
         things += [(h.id, _Item(help_line(h, _), done_in_list(h, _))) for h in one.help]
+        things += [(said.id, _sent(said, _)) for said in one.sent]
         yield from (item for key, item in things if key not in seen)
         seen |= {key for key, _ in things}
 
@@ -124,6 +131,11 @@ def _form(s: Situation, form: Form) -> _Item:
     return _Item(
         words, act(_("Type in the form of {unit}").format(unit=form.unit.name), "type-in", form.id)
     )
+
+
+def _sent(sent: Sent, _: Translate) -> _Item:
+    here, missing = sent_ways(sent, _)
+    return _Item(sent_line(sent, _), here, other=missing)
 
 
 def _see(s: Situation, entry: Entry) -> Option:

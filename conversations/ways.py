@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
+from conversations.announcing.scripts import ANNOUNCING
 from conversations.dialogs import before
 from conversations.drafts import missing, not_begun, put_aside
 from conversations.drive import ask_again, present
 from conversations.import_table import IMPORTS
+from conversations.meetings.leaving import leave_meeting
+from conversations.meetings.scripts import MEETINGS
 from conversations.offer import act, rows
 from conversations.on_paper.asking import as_hand_form
 from conversations.on_paper.scripts import ON_PAPER
+from conversations.organising.leaving import OF_DEADLINES
 from conversations.organising.scripts import ORGANISING
 from conversations.outcome import Outcome
 from conversations.phrasing import ASIDE, BACK, EXPLAIN, HAND_FORM, KEEP
@@ -33,10 +37,11 @@ def go(s: Situation, dialog: Open, waiting: Waiting, way: str) -> Outcome:
         return Outcome((ask_again(s, dialog, waiting, lead=lead),), (dialog,))
     if way == HAND_FORM:
         return as_hand_form(s, dialog, send=True)
-    if dialog.script in ORGANISING:  # half a change of a unit is worth nothing later
+    if dialog.script in {*ORGANISING, *OF_DEADLINES}:  # half a change is worth nothing later
         _ = s.translate
         return Outcome((main_list(s, _("Nothing was changed.")),), close=(dialog.id,))
-    return _aside(s, replace(dialog, state=waiting.state), waiting)
+    left = leave_meeting if dialog.script in MEETINGS else _aside
+    return left(s, replace(dialog, state=waiting.state), waiting)
 
 
 def _aside(s: Situation, dialog: Open, waiting: Waiting) -> Outcome:
@@ -59,6 +64,8 @@ def _aside(s: Situation, dialog: Open, waiting: Waiting) -> Outcome:
 def _waits(s: Situation, dialog: Open) -> Say:
     if dialog.script == "supplement":
         return _supplement_kept(s, dialog)
+    if dialog.script in ANNOUNCING:
+        return _announcement_kept(s, dialog)
     if dialog.script in ON_PAPER:
         return _paper_kept(s, dialog)
     return _import_kept(s, dialog) if dialog.script in IMPORTS else main_list(s, not_begun(s))
@@ -68,6 +75,15 @@ def _paper_kept(s: Situation, dialog: Open) -> Say:
     _ = s.translate
     text = _("What was written and sent is kept; nothing of it has gone to the register yet.")
     go_on = act(_("Go on"), dialog.script, dialog.subject)
+    return Say(text, rows(go_on, act(_("Main list"), "main")))
+
+
+def _announcement_kept(s: Situation, dialog: Open) -> Say:
+    _ = s.translate
+    text = _("What was written is kept; nothing of it was sent.")
+    name = "announce-right" if dialog.script == "announce-right" else "announce"
+    name = "announce-rest" if name == "announce" and dialog.subject else name
+    go_on = act(_("Go on writing"), name, dialog.subject)
     return Say(text, rows(go_on, act(_("Main list"), "main")))
 
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 from conversations import acts, drafts, show
 from conversations.add_content import note
 from conversations.asks_back import asks_back
+from conversations.declined import declined
 from conversations.dialogs import at, front
 from conversations.digression import and_again
 from conversations.drive import ask_again, present, refuse, take
-from conversations.intents import code_in, fixed, intent, numbered_entry, sought
+from conversations.intents import STOP, code_in, fixed, intent, numbered_entry, sought
 from conversations.likeliest import likeliest, theirs
 from conversations.other_unit import names_another
 from conversations.outcome import Outcome
 from conversations.pasted import hear_lines, read_again
 from conversations.presses import act_on
 from conversations.refusals import NOT_UNDERSTOOD
+from conversations.reminding.answering import reason_said
 from conversations.said import Text
 from conversations.second_yes import second_yes
 from conversations.situation import Open, Situation, form_of
@@ -25,6 +27,8 @@ from conversations.supplementing import more_words, offer_supplement
 from conversations.ways import WAYS, go
 from dialog.turn import Waiting
 from rules.commands import UseCode
+from rules.fold import fold
+from rules.meeting_words import plainly_announced
 from rules.refused import Refused
 from rules.requests import EntryOf
 from rules.smalltalk import is_noise
@@ -46,6 +50,9 @@ def hear(s: Situation, said: Text) -> Outcome:
     waiting = waiting_at(s, ahead)
     if said.edited:
         return and_again(s, _edited(s, said), ahead, waiting)
+    registers = ahead is not None and ahead.script == "register"
+    if registers and plainly_announced(said.text):  # no model is called so, nor is where it is
+        return acts.do(s, theirs(s, "meeting-new"), said.text)
     meant_at_once = _at_once(s, said, ahead, waiting) or hear_lines(s, said, ahead, waiting)
     if meant_at_once:
         return meant_at_once
@@ -63,14 +70,25 @@ def _at_once(
         return act_on(s, sure)
     if code := code_in(said.text, bare=not free):
         return Outcome(command=UseCode(code))
-    if name := fixed(said.text):
+    word = "" if _is_choice(waiting, said.text) else fixed(said.text)
+    if name := word or (not _gives_reason(waiting) and declined(said.text)):
         return _fixed(s, name, ahead, waiting)
     if words := sought(said.text, bare=not _is_writing(ahead, waiting)):
         return and_again(s, acts.do(s, "find", words), ahead, waiting)
     number = numbered_entry(said.text)
-    if number and s.facts_of(EntryOf(number)):
-        return and_again(s, acts.do(s, "show", number), ahead, waiting)
-    return None
+    known = number and s.facts_of(EntryOf(number))
+    return and_again(s, acts.do(s, "show", number), ahead, waiting) if known else None
+
+
+def _is_choice(waiting: Waiting | None, text: str) -> bool:
+    """Return whether the question has an answer that is called just so, as "tạm dừng"."""
+    choices = waiting.question.choices if waiting else ()
+    return fold(text) in {fold(name) for choice in choices for name in choice.also}
+
+
+def _gives_reason(waiting: Waiting | None) -> bool:
+    """Return whether the question is for few eyes only; its words go to nobody else."""
+    return waiting is not None and waiting.question.kind == "reason"
 
 
 def _is_writing(ahead: Open | None, waiting: Waiting | None) -> bool:
@@ -87,6 +105,8 @@ def waiting_at(s: Situation, dialog: Open | None) -> Waiting | None:
 
 
 def _fixed(s: Situation, name: str, ahead: Open | None, waiting: Waiting | None) -> Outcome:
+    if name == STOP and theirs(s, name) != name:  # who sends nothing stops what they write
+        name = "aside"
     if name not in WAYS:
         outcome = acts.do(s, theirs(s, name))
         return outcome if name in {"main", "drop"} else and_again(s, outcome, ahead, waiting)
@@ -151,7 +171,7 @@ def _no_answer(
     s: Situation, ahead: Open, waiting: Waiting, said: Text, refused: Refused
 ) -> Outcome:
     question, state = waiting.question, waiting.state
-    if question.kind not in FREE:
+    if question.kind not in {*FREE, "reason"}:
         name, subject = intent(said.text)
         if name:
             return and_again(s, acts.do(s, theirs(s, name), subject), ahead, waiting)
@@ -165,7 +185,7 @@ def _no_answer(
         return more_words(s, replace(ahead, state=state), said.text)
     polite = noise and any(map(str.isalpha, said.text))  # thanks need nobody's help
     twice = state.misses and refused.reason in NOT_UNDERSTOOD and not polite
-    if twice and not s.person.runs_the_office():
+    if twice and not _gives_reason(waiting) and not s.person.runs_the_office():
         calm = replace(ahead, state=replace(state, misses=0))
         return Outcome(keep=(calm,)).then(acts.call_human(said.text))
     return refuse(s, ahead, waiting, refused)
@@ -188,8 +208,8 @@ def _outside(s: Situation, said: Text) -> Outcome:
         return acts.do(s, meant, "other" if asks_other else subject)
     if is_noise(words):
         return Outcome((show.main_list(s, _("Hello, comrade. What do you need?")),))
-    if supplement := offer_supplement(s, words):
-        return supplement
+    if asked_for := offer_supplement(s, words) or reason_said(s, words):
+        return asked_for
     if s.misses and not s.person.runs_the_office():  # whom it would go to is the office
         return acts.call_human(words)
     return Outcome((likeliest(s, words),), misses=1)

@@ -27,6 +27,7 @@ class More(TypedDict, total=False):
     counted: bool  # one of "question 2 of 4"
     offer: Sequence[Choice]  # ready answers to a question for words: the label is the answer
     skip: str  # the label of a way past a question for words: the answer is ""
+    passed: tuple[str, ...]  # other ways to say that
 
 
 class Ask:
@@ -63,8 +64,7 @@ class Ask:
         """Ask for a whole number."""
         least, most = more.get("least", 0), more.get("most", 10**15 - 1)
         more.setdefault("example", str(least))
-        read = whole_number(least, most)
-        return int(self.words(key, label, text, read, kind="number", **more))
+        return int(self.words(key, label, text, whole_number(least, most), kind="number", **more))
 
     def date(self, key: str, label: str, text: str, **more: Unpack[More]) -> dt.date:
         """Ask for a day, day first; a day without a year is the next one."""
@@ -84,7 +84,7 @@ class Ask:
         **more: Unpack[More],
     ) -> str:  # fmt: skip
         """Ask for words that `read` makes canonical or refuses."""
-        skip = (Choice(SKIP, more["skip"]),) if more.get("skip") else ()
+        skip = (Choice(SKIP, more["skip"], more.get("passed", ())),) if more.get("skip") else ()
         offer = (*more.get("offer", ()), *skip)
         kept = self._answer(key, label, text, kind, partial(offered, offer, read), offer, more)
         return "" if skip and kept == SKIP else kept
@@ -118,8 +118,7 @@ class Ask:
 
     def photos(self, key: str, label: str, text: str, *, most: int, done: str) -> list[str]:
         """Ask for photos: one answer that grows until "done" or `most`; return their refs."""
-        closed = (Choice(CLOSED, done),)
-        refs = self._answer(key, label, text, "photos", photos, closed, {}).split()
+        refs = self._answer(key, label, text, "photos", photos, (Choice(CLOSED, done),), {}).split()
         if CLOSED not in refs and len(refs) < most:
             raise Unanswered(self.asked[-1])
         return [ref for ref in refs if ref != CLOSED]

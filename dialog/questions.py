@@ -57,7 +57,8 @@ def several_of(choices: Sequence[Choice], said: str) -> str:
 def offered(offer: Sequence[Choice], read: Callable[[str], str], said: str) -> str:
     """Return the ready answer meant by its number, code or whole label, else what is read."""
     for number, one in enumerate(offer, start=1):
-        if said == one.code or said.strip(" .") == str(number) or fold(said) == fold(one.label):
+        names = {fold(name) for name in (one.label, *one.also)}
+        if said == one.code or said.strip(" .") == str(number) or fold(said) in names:
             return one.code if one.code == SKIP else one.label
     return read(said)
 

@@ -1,12 +1,23 @@
 """How far units are with the models launched to them from above."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from rules.programme import Launched, Programme
 from rules.progress import Progress, progress
 from rules.summary import Adoption, UnitNow
 
 SOURCE = "launched:"  # before the model's code, as the source of an entry that takes it up
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchTold:
+    """What the message of a launch is made of; `programme` is its code."""
+
+    launch: str
+    board: str
+    programme: str
+    model: Launched
 
 
 def adoption(model: Launched, below: Sequence[UnitNow]) -> Adoption:

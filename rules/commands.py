@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rules.adoption_commands import AdoptionCommand
+from rules.announcement_commands import AnnouncementCommand
 from rules.code_commands import CodeCommand
+from rules.deadline_commands import DeadlineCommand
 from rules.file_commands import DropTable, ListProblems, MakeTemplate, ReadTable
 from rules.import_commands import ImportTable
 from rules.life import Step
+from rules.meeting_commands import MeetingCommand
 from rules.member_commands import MemberCommand
 from rules.office_commands import OfficeCommand
 from rules.paper_commands import PaperCommand
+from rules.reminding_commands import RemindingCommand
 from rules.rights import CopyMyData, CorrectMyData, EraseMe, SeeMyData, WithdrawConsent
+from rules.schedule_commands import ScheduleCommand
 from rules.unit_commands import UnitCommand
 
 
@@ -149,5 +154,7 @@ Command: TypeAlias = (
     | KeepPhone | ChooseLanguage | UnitCommand | MemberCommand
     | SeeMyData | CorrectMyData | CopyMyData | WithdrawConsent | EraseMe
     | MakeTemplate | ReadTable | ListProblems | DropTable | ImportTable
-    | CodeCommand | OfficeCommand | PaperCommand | AdoptionCommand
+    | CodeCommand | OfficeCommand | PaperCommand | AdoptionCommand | ScheduleCommand
+    | DeadlineCommand
+    | MeetingCommand | AnnouncementCommand | RemindingCommand
 )  # fmt: skip

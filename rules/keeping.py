@@ -11,6 +11,10 @@ REFUSED_DAYS = 30  # photos that were not taken
 PHOTO_DAYS = 90  # photos in no registration and no draft
 DESK_DAYS = 7  # sessions of the desk and links to it, long since closed
 SUMMARY_DAYS = 7  # tables an office took, as long as files made of them can be had
+ANNOUNCEMENT_DAYS = 730  # announcements, as long as what the planner decided of them
+REASON_DAYS = 31  # after the meeting: why somebody was away
+MEETING_DAYS = 730  # meetings, and who came
+REMINDING_DAYS = 730  # what people put off or answered, what is said of paper, reminders by hand
 STRANGER_DAYS = 90  # who wrote, never agreed and did not come back
 TERM_YEARS, ENTRY_YEARS = 5, 5  # emulation is planned in terms: 2021-2025, 2026-2030
 

@@ -10,6 +10,7 @@ class Grid:
     widths   of the columns in millimetres
     numbers  places of the columns that hold numbers
     high     (place of a row, millimetres) where somebody will write by hand
+    small    written smaller, so that many columns fit on one page
     """
 
     head: tuple[str, ...]
@@ -17,6 +18,7 @@ class Grid:
     widths: tuple[int, ...]
     numbers: tuple[int, ...] = ()
     high: tuple[tuple[int, int], ...] = ()
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

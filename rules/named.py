@@ -7,11 +7,17 @@ from functools import cache
 from typing import Any
 
 from rules.adoption_results import LaunchOpened
+from rules.announcement_requests import Addressee, Announcement
+from rules.blocked import Blocked
 from rules.code_requests import MadeCode
 from rules.confirmation import Confirmation
+from rules.deadline_requests import DeadlineChanged, Effect
+from rules.deadline_results import DeadlinesElse
 from rules.entry import Entry
 from rules.entry_requests import Moment, Supplement
 from rules.findings import FoundPerson
+from rules.meeting import Invited
+from rules.meeting_results import MeetingOtherwise, RepliesNoted
 from rules.member import AskedUnit
 from rules.member_results import MembershipKept, MembershipSettled, PhoneRecognised
 from rules.office_requests import Called, Correction, Form, HelpAsked, ToCall
@@ -19,10 +25,15 @@ from rules.office_results import HelpSettled
 from rules.paper_results import Noted, PaperStruck
 from rules.person import Human, Person
 from rules.phones import say_phone
+from rules.reminding import Owing
+from rules.reminding_requests import LastNudge, Sent
+from rules.reminding_results import Nudged, SentSettled
 from rules.requests import Meaning
 from rules.results import Corrected, TooLate
+from rules.scheduling import Schedule, ScheduleLine
 from rules.summary import UnitNow
 from rules.unit_requests import Staff
+from rules.why_requests import Decided, Missed
 
 # By type: the field with the id ("" where there is none), and those with words that tell who it is.
 _TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
@@ -31,12 +42,20 @@ _TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Staff: ("id", ("name",)),
     Confirmation: ("person", ("name",)),
     PhoneRecognised: ("person", ("name", "phone")),
+    Invited: ("person", ("name", "phone")),
+    MeetingOtherwise: ("", ("by",)),
+    RepliesNoted: ("", ("names", "kept")),
     Entry: ("id", ("code", "name", "person")),
     Human: ("", ("name",)),
     Meaning: ("", ("name",)),
     MadeCode: ("", ("name",)),
     AskedUnit: ("", ("people",)),
     LaunchOpened: ("", ("by",)),
+    Addressee: ("person", ("name", "phone")),
+    Announcement: ("", ("by",)),
+    DeadlineChanged: ("", ("by",)),
+    DeadlinesElse: ("", ("by",)),
+    Effect: ("", ("by",)),
     MembershipKept: ("", ("names",)),
     MembershipSettled: ("", ("name", "by")),
     TooLate: ("", ("by",)),
@@ -52,6 +71,16 @@ _TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
     HelpSettled: ("", ("name", "by")),
     Noted: ("", ("by",)),
     PaperStruck: ("", ("by",)),
+    Schedule: ("", ("by",)),
+    Blocked: ("person", ("name", "phone")),
+    Decided: ("", ("name",)),
+    Missed: ("", ("name",)),
+    ScheduleLine: ("staff", ("staff_name",)),
+    Sent: ("person", ("name", "phone")),
+    Owing: ("", ("by",)),
+    LastNudge: ("", ("by",)),
+    Nudged: ("", ("by",)),
+    SentSettled: ("", ("by",)),
 }
 _PLAIN = {str, int, float, bool, type(None)}
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from rules.entry import Entry
 from rules.person import Human, Unit
+from rules.reminding_requests import Sent
 from rules.summary import Summary
 
 _UNIT = Unit("u1", "Chi bộ bản Suối Đá", "chi_bo")
@@ -32,11 +33,25 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminded:
+    """When a unit was reminded last, and what came of it.
+
+    answered  somebody there has written, put it off or sent something since
+    unseen    all it reached are pages that nobody has opened since
+    """
+
+    day: dt.date
+    answered: bool = False
+    unseen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ToCall:
     """A unit to be called: its contacts, who of them is in the assistant, the last call.
 
     number  the place in the list, from 1, which somebody says who has called
     papers  how many forms of theirs wait to be typed in
+    reminded  None where nobody there was, in this round
     staff   who of the office is in charge
     """
 
@@ -49,6 +64,7 @@ class ToCall:
     joined: int = 0
     papers: int = 0
     called: Called | None = None
+    reminded: Reminded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +82,16 @@ class CallList:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for the office: entries to take in, corrections, forms to type in, calls."""
+    """What waits for the office: entries to take in, corrections, forms to type in, calls.
+
+    sent  paper that contacts say is on its way
+    """
 
     entries: tuple[Entry, ...] = ()
     corrections: tuple["Correction", ...] = ()
     forms: tuple["Form", ...] = ()
     help: tuple["HelpAsked", ...] = ()
+    sent: tuple[Sent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

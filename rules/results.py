@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rules.adoption_results import AdoptionResult
+from rules.announcement_results import AnnouncementResult
 from rules.code_results import CodeResult
+from rules.deadline_results import DeadlineResult
 from rules.entry import Entry
 from rules.file_results import FileComing, TableComing, TableDropped
 from rules.import_commands import Imported, NotImported
+from rules.meeting_results import MeetingResult
 from rules.member_results import MemberResult
 from rules.office_results import OfficeResult
 from rules.paper_results import PaperResult
 from rules.person import Human, Membership
 from rules.quotas import Standing
+from rules.reminding_results import RemindingResult
 from rules.rights_results import (
     ConsentWithdrawn,
     CopyComing,
@@ -22,6 +26,7 @@ from rules.rights_results import (
     Erased,
     LastAdminStays,
 )
+from rules.schedule_commands import ScheduleResult
 from rules.unit_results import UnitResult
 
 
@@ -182,6 +187,8 @@ Result: TypeAlias = (
     | Unchanged | PhoneKept | CodeUsed | CodeRefused | ReturnCode | HelpComing
     | LanguageChosen | TooLate | UnitResult | MemberResult | CodeResult
     | FileComing | TableComing | TableDropped | Imported | NotImported
-    | OfficeResult | PaperResult | AdoptionResult
+    | OfficeResult | PaperResult | AdoptionResult | ScheduleResult
+    | DeadlineResult
+    | MeetingResult | AnnouncementResult | RemindingResult
     | DataShown | DataCorrected | CopyComing | ConsentWithdrawn | Erased | LastAdminStays
 )  # fmt: skip

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "", "unit", "entry", "membership", "file", "person", "correction", "paper", "summary", "help"
-]
+    "", "unit", "entry", "membership", "file", "person", "correction", "paper", "summary", "help",
+    "meeting", "series", "announcement", "sent",
+]  # fmt: skip
 # The first of these that is a field says it: a registration's `person` is words beside its unit.
 _FIELDS: tuple[Kind, ...] = (
     *("unit", "entry", "membership", "file", "person"),
-    *("correction", "paper", "summary", "help"),
+    *("correction", "paper", "summary", "help", "meeting", "series", "announcement", "sent"),
 )
 
 _ONE_UNIT = ("into", "parent", "successor")  # beside `others`, in commands about a `unit`

@@ -1,4 +1,6 @@
-"""Whose an address is."""
+"""Whose an address is, and when they wrote from it last."""
+
+from collections.abc import Sequence
 
 from storage.chats import Chat
 from storage.database import Transaction
@@ -12,3 +14,11 @@ async def person_at(tx: Transaction, chat: Chat) -> str:
         chat._asdict(),
     )
     return str(found[0][0]) if found else ""
+
+
+async def seen(tx: Transaction, addresses: Sequence[str]) -> dict[str, int]:
+    """Return when people wrote from these addresses last (UTC milliseconds), by id."""
+    found = await tx.rows(
+        "SELECT id, seen_at FROM addresses WHERE id IN :addresses", {"addresses": addresses}
+    )
+    return dict(found)

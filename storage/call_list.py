@@ -8,6 +8,7 @@ from rules.people_sort import sort_key
 from rules.person import Human
 from rules.summary import Line, Summary
 from storage.database import Transaction
+from storage.last_reminders import last_reminders
 from storage.scope import LINE
 
 _CONTACTS = """
@@ -35,6 +36,7 @@ async def call_list(tx: Transaction, summary: Summary) -> tuple[ToCall, ...]:
     units = [line.now.unit.id for line in lines]
     contacts = await _contacts(tx, units, today=summary.at.date().isoformat())
     calls = await _calls(tx, summary)
+    reminded = await last_reminders(tx, summary, units)
     return tuple(
         ToCall(
             number,
@@ -46,6 +48,7 @@ async def call_list(tx: Transaction, summary: Summary) -> tuple[ToCall, ...]:
             sum(joined for _, joined in contacts.get(line.now.unit.id, ())),
             line.now.papers,
             calls.get(line.now.unit.id),
+            reminded.get(line.now.unit.id),
         )
         for number, line in enumerate(lines, 1)
     )

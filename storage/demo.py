@@ -13,10 +13,26 @@ _PAPERS = f"""(SELECT id FROM papers
 _SAID = f"""(SELECT id FROM people WHERE demo = 1
     UNION SELECT person FROM memberships WHERE unit IN {_UNITS} AND role IN ('office', 'admin'))"""  # noqa: S608 - written here
 _LAUNCHES = f"(SELECT id FROM launches WHERE by_person IN {_SAID})"  # noqa: S608 - written here
+_MEETINGS = f"""(SELECT id FROM meetings
+    WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE})"""  # noqa: S608 - written here
 _REMOVED = (
+    f"replies WHERE meeting IN {_MEETINGS} OR person IN {_PEOPLE} OR by_person IN {_PEOPLE}",
+    f"meetings WHERE id IN {_MEETINGS}",
+    f"meeting_series WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
     f"announced WHERE launch IN {_LAUNCHES} OR unit IN {_UNITS} OR person IN {_PEOPLE}",
     f"launches WHERE by_person IN {_SAID}",
+    f"""announcement_people WHERE unit IN {_UNITS} OR person IN {_PEOPLE} OR announcement IN (
+        SELECT id FROM announcements WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE})""",  # noqa: S608 - written here
+    f"announcements WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
     f"targets_met WHERE by_person IN {_SAID}",
+    f"calendar_days WHERE by_person IN {_SAID}",
+    f"said_sent WHERE unit IN {_UNITS} OR person IN {_PEOPLE} OR by_person IN {_PEOPLE}",
+    f"nudges WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
+    f"occurrences WHERE unit IN {_UNITS} OR person IN {_PEOPLE}",
+    f"reminder_hours WHERE person IN {_PEOPLE}",
+    f"mutes WHERE person IN {_PEOPLE}",
+    f"snoozes WHERE person IN {_PEOPLE}",
+    f"matter_answers WHERE person IN {_PEOPLE}",
     f"plans WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
     f"ratings WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
     f"calls WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
@@ -34,6 +50,8 @@ _REMOVED = (
     f"codes WHERE demo = 1 OR unit IN {_UNITS} OR person IN {_PEOPLE}",
     f"unit_humans WHERE unit IN {_UNITS} OR person IN {_PEOPLE}",
     f"exemptions WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
+    f"schedules WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
+    f"deadline_changes WHERE unit IN {_UNITS} OR by_person IN {_PEOPLE}",
     f"unit_successors WHERE unit IN {_UNITS} OR successor IN {_UNITS}",
     f"unit_parents WHERE unit IN {_UNITS} OR parent IN {_UNITS}",
     f"unit_names WHERE unit IN {_UNITS}",

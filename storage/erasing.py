@@ -7,6 +7,8 @@ from rules.forgotten import Forgotten
 from storage import forgetting
 from storage.binding import Params
 from storage.database import Transaction
+from storage.forgetting_deadlines import in_deadlines
+from storage.forgetting_meetings import in_meetings
 
 _ADDRESSES = "(SELECT id FROM addresses WHERE person IN :people)"
 _CHATS = "(SELECT channel, bot, chat FROM addresses WHERE person IN :people)"
@@ -23,6 +25,11 @@ _GONE = (
     "files WHERE person IN :people",
     "summaries WHERE person IN :people",
     "desk_keys WHERE person IN :people",
+    "occurrences WHERE person IN :people",
+    "reminder_hours WHERE person IN :people",
+    "mutes WHERE person IN :people",
+    "snoozes WHERE person IN :people",
+    "matter_answers WHERE person IN :people",
     "desk_sessions WHERE person IN :people",
     f"code_tries WHERE address IN {_ADDRESSES}",
 )
@@ -84,6 +91,9 @@ async def erase(tx: Transaction, erasure: Erasure) -> Erased:
     await tx.run("DELETE FROM addresses WHERE person IN :people", params)
     await forgetting.in_calls(tx, people, who)
     await forgetting.in_plans(tx, people, who)
+    await in_meetings(tx, people, who)
+    await in_deadlines(tx, people, who)
+    await forgetting.in_announcements(tx, people, who)
     await forgetting.in_what_others_were_told(tx, about, who)
     return Erased(tuple(people), pictures, files, entries[0][0])
 

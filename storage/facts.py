@@ -4,16 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from rules.adoption_requests import AdoptionRequest
+from rules.announcement_requests import AnnouncementRequest
 from rules.code_requests import CodeRequest
 from rules.confirmation import ConfirmationOf
+from rules.deadline_requests import DeadlineRequest
 from rules.desk_requests import DeskRequest
 from rules.entry_requests import EntryRequest
 from rules.import_commands import ImportPlan
+from rules.meeting_requests import MeetingRequest
 from rules.member_requests import MemberRequest
 from rules.office_requests import OfficeRequest
 from rules.paper_requests import PaperRequest
 from rules.permissions import FREE, REQUESTS, permits
 from rules.person import Human
+from rules.reminding_requests import RemindingRequest
 from rules.requests import (
     CodeMeaning,
     EntriesOf,
@@ -26,29 +30,37 @@ from rules.requests import (
     StandingOf,
     UnitsLike,
 )
+from rules.schedule_requests import ScheduleRequest
 from rules.status_requests import FormsOf
 from rules.subjects import subjects_of
 from rules.table_requests import TableRequest
 from rules.unit_requests import UnitRequest
 from rules.unit_search import rank_units
+from rules.why_requests import WhyRequest
 from storage import (
     adoption_facts,
+    announcement_facts,
     code_facts,
     codes,
+    deadline_facts,
     desk_facts,
     entry_facts,
     humans,
     import_facts,
+    meeting_facts,
     member_facts,
     memberships,
     paper_facts,
     register,
+    reminding_facts,
+    schedule_facts,
     search_facts,
     status_facts,
     summary_facts,
     table_facts,
     unit_facts,
     units,
+    why_facts,
 )
 from storage.circumstances import Answered, Circumstances
 from storage.database import Transaction
@@ -59,7 +71,8 @@ Request: TypeAlias = (
     CodeMeaning | EntriesOf | EntryMadeBy | EntryOf | HumanFor | MyEntries | StandingOf | UnitsLike
     | Found | FoundAgain | UnitRequest | MemberRequest | ConfirmationOf | CodeRequest
     | ImportPlan | AdoptionRequest | DeskRequest | EntryRequest | OfficeRequest | PaperRequest
-    | TableRequest | FormsOf
+    | TableRequest | FormsOf | DeadlineRequest | ScheduleRequest | MeetingRequest
+    | AnnouncementRequest | WhyRequest | RemindingRequest
 )  # fmt: skip
 
 
@@ -168,10 +181,16 @@ _ANSWERED: Mapping[type, Answered] = {
     **member_facts.ANSWERED,
     **import_facts.ANSWERED,
     **adoption_facts.ANSWERED,
+    **announcement_facts.ANSWERED,
     **entry_facts.ANSWERED,
     **status_facts.ANSWERED,
     **paper_facts.ANSWERED,
     **desk_facts.ANSWERED,
     **summary_facts.ANSWERED,
     **table_facts.ANSWERED,
+    **deadline_facts.ANSWERED,
+    **schedule_facts.ANSWERED,
+    **why_facts.ANSWERED,
+    **meeting_facts.ANSWERED,
+    **reminding_facts.ANSWERED,
 }

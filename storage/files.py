@@ -64,8 +64,7 @@ async def any_due(tx: Transaction, *, now: int) -> bool:
 async def claim(tx: Transaction, *, now: int, until: int, limit: int) -> list[File]:
     """Take files that are due, oldest first, one a person; nobody else takes them until a time."""
     found = await tx.rows(
-        f"""UPDATE files SET not_before = :until, attempts = attempts + 1, reason = ''
-            WHERE id IN (
+        f"""WITH due (due_id) AS (
                 SELECT f.id FROM files f
                 WHERE f.state = 'wanted' AND f.not_before <= :now
                   AND NOT EXISTS (
@@ -73,6 +72,8 @@ async def claim(tx: Transaction, *, now: int, until: int, limit: int) -> list[Fi
                       WHERE e.person = f.person AND e.state = 'wanted' AND e.reason <> :late
                         AND e.id < f.id)
                 ORDER BY f.id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            UPDATE files SET not_before = :until, attempts = attempts + 1, reason = ''
+            WHERE id IN (SELECT due_id FROM due)
             RETURNING {_COLUMNS}""",  # noqa: S608 - our own columns
         {"now": now, "until": until, "limit": limit, "late": _LATE},
     )

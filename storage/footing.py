@@ -26,6 +26,10 @@ _FOUND: dict[Kind, str] = {
                      JOIN entries e ON e.id = c.entry WHERE c.id IN :ids""",
     "paper": "SELECT id, unit, person FROM papers WHERE id IN :ids",
     "summary": "SELECT id, unit, person FROM summaries WHERE id IN :ids",
+    "meeting": "SELECT id, unit, '' FROM meetings WHERE id IN :ids",
+    "series": "SELECT id, unit, '' FROM meeting_series WHERE id IN :ids",
+    "announcement": "SELECT id, unit, '' FROM announcements WHERE id IN :ids",
+    "sent": "SELECT id, unit, person FROM said_sent WHERE id IN :ids",
     "help": """SELECT h.id, CASE u.state WHEN 'known' THEN u.id ELSE '' END, h.person
                FROM help_requests h LEFT JOIN memberships m ON m.person = h.person
                     AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)

@@ -7,6 +7,7 @@ import orjson
 from rules.fold import fold
 from rules.forgotten import Forgotten
 from rules.search import searchable
+from storage import planned_rows
 from storage.database import Row, Transaction
 
 
@@ -106,6 +107,22 @@ async def in_plans(tx: Transaction, people: Sequence[str], who: Forgotten) -> No
     )
 
 
+async def in_announcements(tx: Transaction, people: Sequence[str], who: Forgotten) -> None:
+    """Take them out of announcements they wrote or were told."""
+    found = await tx.rows(
+        """SELECT id, words FROM announcements WHERE by_person IN :people OR id IN (
+               SELECT announcement FROM announcement_people WHERE person IN :people)""",
+        {"people": people},
+    )
+    rows = [(key, who.taken_out_of(words)) for key, words in found]
+    await tx.run(
+        """WITH given (id, words) AS (VALUES :rows)
+           UPDATE announcements SET words = given.words FROM given
+           WHERE announcements.id = given.id""",
+        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+    )
+
+
 async def _in_what_was_asked(tx: Transaction, entries: Sequence[str], who: Forgotten) -> None:
     """Take them out of what the office asked of these entries, and of corrections of them."""
     returned = await tx.rows(
@@ -131,14 +148,20 @@ async def _in_what_was_asked(tx: Transaction, entries: Sequence[str], who: Forgo
 
 
 async def in_what_others_were_told(tx: Transaction, about: Sequence[str], who: Forgotten) -> None:
-    """Take back the bubbles that name these persons and entries; what is not sent yet never is."""
+    """Take back the bubbles that name these persons and entries; what is not sent yet never is.
+
+    Reminders among them are planned anew, without the name.
+    """
     named = """EXISTS (SELECT 1 FROM given WHERE outbox.about LIKE '% ' || given.id || ' %')"""
     rows = [(key,) for key in about]
-    await tx.run(
+    gone = await tx.rows(
         f"""WITH given (id) AS (VALUES :rows) DELETE FROM outbox
-            WHERE side = 'ours' AND state IN ('pending', 'parked') AND {named}""",  # noqa: S608 - written above
+            WHERE side = 'ours' AND state IN ('pending', 'parked') AND {named}
+            RETURNING id, doubts""",  # noqa: S608 - written above
         {"rows": rows},
     )
+    # What may have arrived is not told twice.
+    await planned_rows.plan_anew(tx, [key for key, doubts in gone if not doubts])
     await tx.run(
         f"""WITH given (id) AS (VALUES :rows) UPDATE outbox SET say = :say, about = ''
             WHERE side = 'ours' AND say <> '{{}}' AND {named}""",  # noqa: S608 - written above

@@ -53,7 +53,13 @@ _TOLD = f"""
 WITH RECURSIVE {LINE}
 SELECT DISTINCT h.model, a.person, l.unit, CASE a.read_at WHEN 0 THEN 0 ELSE 1 END
 FROM line l JOIN announced a ON a.unit = l.part JOIN launches h ON h.id = a.launch
-WHERE h.programme = :programme AND l.unit <> :unit"""  # noqa: S608 - the same
+WHERE h.programme = :programme AND l.unit <> :unit
+UNION
+SELECT h.model, o.person, l.unit, 0
+FROM launches h JOIN occurrences o ON o.rule = 'launch:' || h.id AND o.reason = ''
+JOIN line l ON l.part = o.unit
+WHERE h.programme = :programme AND l.unit <> :unit AND NOT EXISTS (
+    SELECT 1 FROM announced a WHERE a.launch = h.id AND a.person = o.person)"""  # noqa: S608 - the same
 
 _LAUNCHED = "SELECT model FROM launches WHERE programme = :programme ORDER BY model"
 

@@ -2,6 +2,9 @@
 
 from storage.database import Transaction
 from storage.memberships import without_doubles
+from storage.merging_replies import take_over_replies
+from storage.occurrences import take_over
+from storage.reminder_choices import take_over_choices
 
 _MOVED = (
     ("addresses", "person"),
@@ -21,6 +24,12 @@ _MOVED = (
     ("help_requests", "human"),
     ("unit_humans", "person"),
     ("exemptions", "by_person"),
+    ("schedules", "by_person"),
+    ("deadline_changes", "by_person"),
+    ("calendar_days", "by_person"),
+    ("said_sent", "person"),
+    ("said_sent", "by_person"),
+    ("nudges", "by_person"),
     ("returns", "by_person"),
     ("corrections", "person"),
     ("corrections", "by_person"),
@@ -28,9 +37,13 @@ _MOVED = (
     ("calls", "by_person"),
     ("summaries", "person"),
     ("launches", "by_person"),
+    ("announcements", "by_person"),
     ("plans", "by_person"),
     ("targets_met", "by_person"),
     ("ratings", "by_person"),
+    ("meetings", "by_person"),
+    ("meeting_series", "by_person"),
+    ("replies", "by_person"),
     ("people", "merged_into"),
 )
 
@@ -45,6 +58,10 @@ async def merge(tx: Transaction, *, kept: str, gone: str) -> None:
         # Both names are from the list above.
         await tx.run(f"UPDATE {table} SET {column} = :kept WHERE {column} = :gone", both)  # noqa: S608 - ours
     await _told_of_launches(tx, both)
+    await take_over_replies(tx, kept=kept, gone=gone)
+    await take_over_choices(tx, kept=kept, gone=gone)
+    await take_over(tx, kept=kept, gone=gone)
+    await _told_by_announcements(tx, both)
     for table in ("desk_keys", "desk_sessions"):  # who is at the desk signs in as who they are now
         await tx.run(f"DELETE FROM {table} WHERE person = :gone", both)  # noqa: S608 - ours
     await without_doubles(tx, [kept])
@@ -81,3 +98,22 @@ async def _told_of_launches(tx: Transaction, both: dict[str, str]) -> None:
         both,
     )
     await tx.run("UPDATE announced SET person = :kept WHERE person = :gone", both)
+
+
+async def _told_by_announcements(tx: Transaction, both: dict[str, str]) -> None:
+    """Let one of them be told by each announcement, who has read it if either has."""
+    await tx.run(
+        """UPDATE announcement_people SET read_at = other.read_at
+           FROM (SELECT announcement, read_at FROM announcement_people
+                 WHERE person = :gone AND read_at > 0) other
+           WHERE announcement_people.announcement = other.announcement
+             AND announcement_people.person = :kept AND announcement_people.read_at = 0""",
+        both,
+    )
+    await tx.run(
+        """DELETE FROM announcement_people WHERE person = :gone
+           AND announcement IN (SELECT announcement FROM announcement_people
+                                WHERE person = :kept)""",
+        both,
+    )
+    await tx.run("UPDATE announcement_people SET person = :kept WHERE person = :gone", both)

@@ -52,7 +52,11 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
         "at, words",
         """(SELECT at, words, entry AS id FROM returns WHERE by_person = :person
             UNION ALL SELECT settled_at, words, id FROM corrections
-            WHERE by_person = :person AND words <> '') a ORDER BY at, id""",
+            WHERE by_person = :person AND words <> ''
+            UNION ALL SELECT at, reason, id FROM deadline_changes
+            WHERE by_person = :person AND reason <> ''
+            UNION ALL SELECT at, label, day FROM calendar_days
+            WHERE by_person = :person) a ORDER BY at, id""",
     ),
     "corrections": ("at, boxes, state", "corrections WHERE person = :person ORDER BY at, id"),
     "noted": ("at, words", "calls WHERE by_person = :person ORDER BY at, id"),
@@ -61,6 +65,38 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
         "model, at, read_at",
         """(SELECT l.model, a.at, a.read_at, l.id FROM announced a
             JOIN launches l ON l.id = a.launch WHERE a.person = :person) p ORDER BY at, id""",
+    ),
+    "announcements": (
+        "at, words, read_at",
+        """(SELECT a.send_at AS at, a.words, p.read_at, a.id FROM announcement_people p
+            JOIN announcements a ON a.id = p.announcement WHERE p.person = :person
+            UNION ALL SELECT at, words, 0, id FROM announcements
+            WHERE by_person = :person) a ORDER BY at, id""",
+    ),
+    "told": (
+        "at, rule, step, reason",
+        "occurrences WHERE person = :person ORDER BY at, rule, step",
+    ),
+    "reminders": ("hour, early, at", "reminder_hours WHERE person = :person"),
+    "reminder_answers": (
+        "at, matter",
+        """(SELECT at, matter FROM mutes WHERE person = :person
+            UNION ALL SELECT at, matter FROM snoozes WHERE person = :person
+            UNION ALL SELECT at, matter FROM matter_answers
+            WHERE person = :person) a ORDER BY at, matter""",
+    ),
+    "paper_sent": (
+        "at, round",
+        "said_sent WHERE person = :person ORDER BY at, id",
+    ),
+    "meetings": (
+        "day, place, answer, reason, at",
+        """(SELECT m.day, m.place, r.answer, r.reason, r.at, m.id FROM replies r
+            JOIN meetings m ON m.id = r.meeting WHERE r.person = :person
+            UNION ALL SELECT day, place, '', why, at, id FROM meetings
+            WHERE by_person = :person
+            UNION ALL SELECT from_day, place, '', '', at, id FROM meeting_series
+            WHERE by_person = :person) p ORDER BY at, id""",
     ),
     "calls": ("at, words, state", "help_requests WHERE person = :person ORDER BY at, id"),
     "requests": (

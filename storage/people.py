@@ -209,6 +209,12 @@ async def language_of(tx: Transaction, person: str) -> str:
     return str(found[0][0]) if found else "vi"
 
 
+async def menus(tx: Transaction, people: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """Return what a lone digit means outside dialogs, by person."""
+    found = await tx.rows("SELECT id, menu FROM people WHERE id IN :people", {"people": people})
+    return {person: orjson.loads(menu) for person, menu in found}
+
+
 async def keep_menus(tx: Transaction, menus: Mapping[str, Mapping[str, Any]]) -> None:
     """Keep, by person, what a lone digit means outside dialogs."""
     rows = [(person, orjson.dumps(menus[person]).decode()) for person in sorted(menus)]

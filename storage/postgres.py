@@ -82,7 +82,7 @@ class PostgresDatabase:
         try:
             transaction = connection.transaction(**options)
             with _translated():
-                await transaction.start()
+                await _begin(transaction)
             try:
                 yield _Transaction(connection)
             except BaseException:
@@ -92,10 +92,19 @@ class PostgresDatabase:
             with _translated():
                 await transaction.commit()
         finally:
-            with suppress(*_WORLD):  # of who was cancelled while it began, nothing else undoes it
-                if connection.is_in_transaction():
-                    await asyncio.shield(connection.execute("ROLLBACK"))
             await self._pool.release(connection)
+
+
+async def _begin(transaction: Any) -> None:
+    """Begin; for whoever is cancelled meanwhile it is begun and undone all the same."""
+    beginning = asyncio.ensure_future(transaction.start())
+    try:
+        await asyncio.shield(beginning)
+    except asyncio.CancelledError:
+        with suppress(*_WORLD):
+            await beginning
+            await transaction.rollback()
+        raise
 
 
 async def open_postgres(url: str) -> PostgresDatabase:

@@ -85,6 +85,63 @@ AGEING: Mapping[str, Ageing] = {
         "SELECT id FROM summaries WHERE at < :before LIMIT :limit",
         ("DELETE FROM summaries WHERE id IN :keys",),
     ),
+    "occurrences": Ageing(
+        "SELECT rule, subject, occasion, step FROM occurrences WHERE at < :before LIMIT :limit",
+        ("DELETE FROM occurrences WHERE (rule, subject, occasion, step) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "reasons": Ageing(
+        """SELECT r.meeting, r.person FROM replies r JOIN meetings m ON m.id = r.meeting
+           WHERE r.reason <> '' AND m.starts_at < :before LIMIT :limit""",
+        ("UPDATE replies SET reason = '' WHERE (meeting, person) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "shown reasons": Ageing(
+        """SELECT o.id FROM outbox o JOIN meetings m ON m.id = o.bears
+           WHERE o.bears <> '' AND o.say <> '{}' AND m.starts_at < :before LIMIT :limit""",
+        ("UPDATE outbox SET say = '{}', error = '' WHERE id IN :keys",),
+    ),
+    "meetings": Ageing(
+        "SELECT id FROM meetings WHERE starts_at < :before LIMIT :limit",
+        (
+            "DELETE FROM replies WHERE meeting IN :keys",
+            "DELETE FROM meetings WHERE id IN :keys",
+        ),
+    ),
+    "series": Ageing(
+        """SELECT id FROM meeting_series s WHERE to_day <> '' AND at < :before
+           AND NOT EXISTS (SELECT 1 FROM meetings m WHERE m.series = s.id) LIMIT :limit""",
+        ("DELETE FROM meeting_series WHERE id IN :keys",),
+    ),
+    "snoozes": Ageing(
+        "SELECT person, matter FROM snoozes WHERE until_at < :before LIMIT :limit",
+        ("DELETE FROM snoozes WHERE (person, matter) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "answers": Ageing(
+        "SELECT person, matter FROM matter_answers WHERE at < :before LIMIT :limit",
+        ("DELETE FROM matter_answers WHERE (person, matter) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    # Who wants to be reminded of nothing at all stays so.
+    "mutes": Ageing(
+        "SELECT person, matter FROM mutes WHERE matter <> '' AND at < :before LIMIT :limit",
+        ("DELETE FROM mutes WHERE (person, matter) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "said sent": Ageing(
+        "SELECT id FROM said_sent WHERE at < :before LIMIT :limit",
+        ("DELETE FROM said_sent WHERE id IN :keys",),
+    ),
+    "schedules": Ageing(
+        "SELECT unit, month FROM schedules WHERE at < :before LIMIT :limit",
+        ("DELETE FROM schedules WHERE (unit, month) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    "nudges": Ageing(
+        "SELECT id FROM nudges WHERE at < :before LIMIT :limit",
+        ("DELETE FROM nudges WHERE id IN :keys",),
+    ),
     # Here and below :before is a year, and :kept are programmes whose own period says longer.
     "calls": Ageing(
         "SELECT id FROM calls WHERE round < :before AND programme NOT IN :kept LIMIT :limit",
@@ -96,12 +153,24 @@ AGEING: Mapping[str, Ageing] = {
         ("DELETE FROM plans WHERE (unit, programme, round, model) IN (VALUES :keys)",),
         parts=True,
     ),
+    "deadline_changes": Ageing(
+        """SELECT id FROM deadline_changes
+           WHERE round < :before AND programme NOT IN :kept LIMIT :limit""",
+        ("DELETE FROM deadline_changes WHERE id IN :keys",),
+    ),
     "announced": Ageing(
         """SELECT a.launch, a.person FROM announced a JOIN launches l ON l.id = a.launch
            WHERE l.day < CAST(CAST(:before AS BIGINT) AS TEXT) AND l.programme NOT IN :kept
            LIMIT :limit""",
         ("DELETE FROM announced WHERE (launch, person) IN (VALUES :keys)",),
         parts=True,
+    ),
+    "announcements": Ageing(
+        "SELECT id FROM announcements WHERE at < :before LIMIT :limit",
+        (
+            "DELETE FROM announcement_people WHERE announcement IN :keys",
+            "DELETE FROM announcements WHERE id IN :keys",
+        ),
     ),
     "papers": Ageing(
         "SELECT id FROM papers WHERE round < :before AND programme NOT IN :kept LIMIT :limit",

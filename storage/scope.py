@@ -56,6 +56,8 @@ LINE = f"""{DOWN}, line (unit, part) AS (
     SELECT l.unit, s.unit FROM line l JOIN unit_successors s ON s.successor = l.part
     WHERE s.day <= :today
 )"""  # noqa: S608 - all of it is written here
+# The same of the units :units instead of one.
+DOWN_OF_MANY, LINE_OF_MANY = (cte.replace("u.id = :unit", "u.id IN :units") for cte in (DOWN, LINE))
 WAS = """
 was (unit) AS (
     SELECT u.id FROM units u WHERE u.id = :unit

@@ -18,3 +18,22 @@ async def put_if_missing(tx: Transaction, name: str, value: str) -> str:
     found = await tx.rows("SELECT value FROM settings WHERE name = :name", {"name": name})
     kept: str = found[0][0]
     return kept
+
+
+async def lock(tx: Transaction, name: str, *, otherwise: str) -> str:
+    """Return a setting, put now if it was not there; others who want it wait for this one."""
+    await put_if_missing(tx, name, otherwise)
+    found = await tx.rows(
+        "SELECT value FROM settings WHERE name = :name FOR UPDATE", {"name": name}
+    )
+    kept: str = found[0][0]
+    return kept
+
+
+async def put(tx: Transaction, name: str, value: str) -> None:
+    """Put a setting, whatever was there."""
+    await tx.run(
+        """INSERT INTO settings (name, value) VALUES (:name, :value)
+           ON CONFLICT (name) DO UPDATE SET value = excluded.value""",
+        {"name": name, "value": value},
+    )

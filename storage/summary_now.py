@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,10 @@ from rules.summarising import summarise
 from rules.summary import EntryNow, Summary, UnitNow
 from storage.database import Row, Transaction
 from storage.register import UNCLEAR
-from storage.scope import DOWN, LINE
+from storage.scope import DOWN, DOWN_OF_MANY, LINE_OF_MANY
 
 _UNITS = f"""
-WITH RECURSIVE {DOWN}
+WITH RECURSIVE {DOWN_OF_MANY}
 SELECT u.id, COALESCE(n.name, ''), u.type, u.place, COALESCE(p.parent, ''), COALESCE(x.reason, ''),
     CASE WHEN n.name IS NULL THEN 1 ELSE 0 END
 FROM down d JOIN units u ON u.id = d.unit AND u.state = 'known'
@@ -26,7 +26,7 @@ LEFT JOIN unit_names n ON n.unit = u.id
 LEFT JOIN unit_parents p ON p.unit = u.id
     AND p.from_day <= :today AND (p.to_day = '' OR :today < p.to_day)
 LEFT JOIN exemptions x ON x.unit = u.id AND x.programme = :programme AND x.round = :round"""  # noqa: S608 - the same
-_LINES = f"WITH RECURSIVE {LINE} SELECT part, unit FROM line"  # noqa: S608 - the same
+_LINES = f"WITH RECURSIVE {LINE_OF_MANY} SELECT part, unit FROM line"  # noqa: S608 - the same
 # By units named one by one: a database that is left to join these reads the whole register.
 _ENTRIES = f"""
 SELECT e.id, e.unit, e.source, e.kind, e.entry_kind, e.subject, e.origin, e.field, e.state,
@@ -36,7 +36,7 @@ SELECT e.id, e.unit, e.source, e.kind, e.entry_kind, e.subject, e.origin, e.fiel
 FROM entries e WHERE e.unit IN :parts AND e.round = :round
     AND e.programme = :programme AND e.state <> 'withdrawn'"""  # noqa: S608 - the same
 _BESIDE = f"""
-WITH RECURSIVE {LINE}
+WITH RECURSIVE {LINE_OF_MANY}
 SELECT l.unit, p.model FROM line l JOIN plans p ON p.unit = l.part
 WHERE p.programme = :programme AND p.round = :round
 UNION ALL
@@ -61,12 +61,16 @@ WHERE h.from_day <= :today AND (h.to_day = '' OR :today < h.to_day) ORDER BY p.s
 
 @dataclass(frozen=True, slots=True)
 class TableAsked:
-    """Of which unit, programme and round a table is wanted, and when: aware, local."""
+    """Of which unit, programme and round a table is wanted, and when: aware, local.
+
+    units  only of these and what is below them, without who is in charge; () all below `unit`
+    """
 
     unit: str
     programme: Programme
     round: int
     at: dt.datetime
+    units: Collection[str] = ()
 
 
 async def summary_now(tx: Transaction, asked: TableAsked) -> Summary:
@@ -74,15 +78,17 @@ async def summary_now(tx: Transaction, asked: TableAsked) -> Summary:
 
     Its lines are in the order of the programme's types, then by name.
     """
-    params: dict[str, str | int] = {
+    params: dict[str, Any] = {
         "unit": asked.unit,
+        "units": sorted(asked.units) or [asked.unit],
         "programme": asked.programme.code,
         "round": asked.round,
         "today": asked.at.date().isoformat(),
     }
     found = await _found(tx, params)
     beside = await tx.rows(_BESIDE, params)
-    staff = {unit: (person, name) for unit, person, name in await tx.rows(_STAFF, params)}
+    in_charge = [] if asked.units else await tx.rows(_STAFF, params)
+    staff = {unit: (person, name) for unit, person, name in in_charge}
     rows = sorted(await tx.rows(_UNITS, params), key=_order(asked.programme))
     units = _units(rows, _in_charge(rows, staff), _adopted(found), beside)
     return summarise(
@@ -95,7 +101,7 @@ async def summary_now(tx: Transaction, asked: TableAsked) -> Summary:
     )
 
 
-async def _found(tx: Transaction, params: Mapping[str, str | int]) -> list[Row]:
+async def _found(tx: Transaction, params: Mapping[str, Any]) -> list[Row]:
     """Return the entries of the round, each once for every unit whose register it is in today."""
     owners: dict[str, list[str]] = {}
     for part, unit in await tx.rows(_LINES, params):

@@ -42,6 +42,10 @@ async def end_units(tx: Transaction, ending: Ending) -> None:
            WHERE kind = 'unit' AND unit IN :units AND expires_at > :moment""",
         {"units": ending.units, "moment": ending.moment},
     )
+    await tx.run(
+        "UPDATE meeting_series SET to_day = :day WHERE unit IN :units AND to_day = ''",
+        {"units": ending.units, "day": ending.day},
+    )
     await changed(tx, [*ending.units, *ending.heirs])
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rules.life import states_for
 from rules.office_requests import Waiting
-from storage import corrections, papers, register
+from storage import corrections, papers, register, said_sent
 from storage import help as help_
 from storage.database import Transaction
 from storage.scope import UNITS_SEEN
@@ -56,4 +56,5 @@ async def waiting_for(
     wanted = await corrections.open_ones(tx, others, zone=zone) if others else []
     forms = await papers.waiting_forms(tx, papers.Looking(*asked, today, zone))
     open_help = await help_.open_help(tx, asked.person, today=today, zone=zone)
-    return Waiting(entries, tuple(wanted), forms, open_help)
+    sent = await said_sent.waiting_sent(tx, said_sent.Looking(*asked, today, zone))
+    return Waiting(entries, tuple(wanted), forms, open_help, sent)

@@ -5,17 +5,23 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
-import asyncpg
 import pytest
 from hypothesis import settings
 
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from tests import postgres
+from tests.in_memory import keep_files_in_memory
+from tests.sweeping import Sweeper, sweeping
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_configure() -> None:
+    """Choose where temporary files are, before the first is made and before workers begin."""
+    keep_files_in_memory()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,15 +78,11 @@ def postgres_with_tables(postgres_server: postgres.Postgres) -> Iterator[str]:
         yield url
 
 
-async def _emptied(url: str) -> None:
-    connection = await asyncpg.connect(url)
-    deletes = await connection.fetchval(
-        """SELECT string_agg('DELETE FROM ' || tablename, '; ') FROM pg_tables
-           WHERE schemaname = 'public' AND tablename <> 'migrations'"""
-    )
-    # As a replica it does not ask in which order rows hang on each other.
-    await connection.execute(f"SET session_replication_role = replica; {deletes}")
-    await connection.close()
+@pytest.fixture(scope="session")
+def postgres_sweeper(postgres_with_tables: str) -> Iterator[Sweeper]:
+    """Give who empties it."""
+    with sweeping(postgres_with_tables) as sweeper:
+        yield sweeper
 
 
 @pytest.fixture
@@ -92,10 +94,10 @@ def sqlite_tables_url(sqlite_with_tables: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def postgres_tables_url(postgres_with_tables: str) -> AsyncIterator[str]:
+def postgres_tables_url(postgres_with_tables: str, postgres_sweeper: Sweeper) -> Iterator[str]:
     """Give the URL of a PostgreSQL database with all tables, all empty."""
     yield postgres_with_tables
-    await _emptied(postgres_with_tables)
+    postgres_sweeper.sweep()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

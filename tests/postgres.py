@@ -21,7 +21,11 @@ MISSING = (
 )
 INITDB = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
 # Whoever loses power during a test starts it again: nothing here has to survive.
-CARELESS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=32MB"
+# Stopped at once it leaves nothing in the memory that is shared, where it would stay.
+CARELESS = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=32MB "
+    "-c dynamic_shared_memory_type=mmap"
+)
 
 
 class Postgres:

@@ -1,8 +1,6 @@
 """Models launched from above: opened once, their units told, what these say of it kept."""
 
-from bot.carry_out.order import Order, Told
-from bot.carry_out.telling import tell
-from conversations.launch_notices import launched_to_you
+from bot.carry_out.order import Order
 from rules import adoption_commands, adoption_results
 from rules.programme import Launched
 from rules.results import Result, TooLate
@@ -14,8 +12,8 @@ from storage.launches import Announced, Launch
 from storage.leading import leads
 
 
-async def open_launched(tx: Transaction, order: Order, told: list[Told]) -> Result:
-    """Ask a launched model of the units from now on, and tell their contacts, once."""
+async def open_launched(tx: Transaction, order: Order) -> Result:
+    """Ask a launched model of the units from now on; their contacts are told, each once."""
     command = order.command
     assert isinstance(command, adoption_commands.OpenLaunched)  # noqa: S101 - sorted by carry_out
     today = order.today().isoformat()
@@ -23,25 +21,24 @@ async def open_launched(tx: Transaction, order: Order, told: list[Told]) -> Resu
     if model is None or not command.unit or not await leads(tx, command.unit, today=today):
         return TooLate(None)
     key = order.shell.ids.next()
-    new = Launch(key, command.programme, model.code, today, order.person.id, order.now())
+    new = Launch(
+        key, command.programme, model.code, today, order.person.id, order.now(), command.unit
+    )
     if not await launches.launch(tx, new):
         return await _opened_before(tx, order, new, model.name)
     await events.add(tx, [order.event("launch", key, after=f"{new.programme}/{new.model}")])
-    return await _told(tx, order, told, model, new, command.unit)
+    return await _announced(tx, order, model, new)
 
 
-async def _told(
-    tx: Transaction, order: Order, told: list[Told], model: Launched, new: Launch, unit: str
-) -> Result:
+async def _announced(tx: Transaction, order: Order, model: Launched, new: Launch) -> Result:
+    """Note who can be told now; the planner tells them, and whoever comes later."""
     form = order.form(new.programme)
-    units = await addressed(tx, Below(unit, new.programme, form.year, new.day))
+    units = await addressed(tx, Below(new.unit, new.programme, form.year, new.day))
     people = await reachable(tx, units, model.units)
     people.pop(order.person.id, None)
     await launches.announce(tx, [Announced(new.id, who, of, new.at) for who, of in people.items()])
-    count = await tell(
-        tx, order, told, people, lambda _: launched_to_you(form.programme, model, new.id, _)
-    )
-    return adoption_results.LaunchOpened(model.name, reach(units, people, model.units).units, count)
+    reached = reach(units, people, model.units)
+    return adoption_results.LaunchOpened(model.name, reached.units, len(people))
 
 
 async def _opened_before(tx: Transaction, order: Order, new: Launch, name: str) -> Result:

@@ -9,12 +9,12 @@ from typing import Any
 
 import orjson
 
+from bot.as_of_now import as_of_now
 from bot.channels import FileSent
 from bot.importing import preview_import
-from bot.launching import with_launches
 from bot.shell import Shell
 from conversations.say import Say
-from conversations.situation import Form
+from conversations.situation import Form, forms_for
 from rules.commands import Command
 from rules.person import Human, Person
 from rules.requests import EntryOf, HumanFor
@@ -64,8 +64,9 @@ class Order:
         return self.shell.clock.local(self.now()).date()
 
     def form(self, programme: str = "") -> Form:
-        """Return that programme's form, or the first."""
-        forms = self.shell.programmes.forms(self.today())
+        """Return that programme's form, or the first, as it holds for who gave the command."""
+        today = self.today()
+        forms = forms_for(self.shell.programmes.forms(today), self.person, today)
         return next((f for f in forms if f.programme.code == programme), forms[0])
 
     async def fact(self, tx: Transaction, request: Any) -> Any:
@@ -104,7 +105,7 @@ class Order:
 
 async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -> list[Any]:
     """Return the answers to requests, each for its person; the office stands in for no human."""
-    shell, now = await with_launches(tx, shell), shell.clock.now_ms()
+    shell, now = await as_of_now(tx, shell), shell.clock.now_ms()
     day = shell.clock.local(now).date()
     programmes = tuple(form.programme for form in shell.programmes.forms(day))
     programme = programmes[0]

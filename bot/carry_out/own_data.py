@@ -97,7 +97,7 @@ async def _asked(
     tx: Transaction, order: Order, kind: rights.Right, *, after: str = "", done: bool = True
 ) -> DataRequest:
     """Keep a request, answered if it is `done`."""
-    due = after_working_days(order.today(), ANSWER_DAYS)
+    due = after_working_days(order.today(), ANSWER_DAYS, order.form().programme.calendar)
     request = DataRequest(
         id=order.shell.ids.next(),
         person=order.person.id,

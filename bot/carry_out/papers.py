@@ -184,7 +184,7 @@ async def send_form(tx: Transaction, order: Order, told: list[Told]) -> Result:
         await papers.add(tx, [sent])
         await events.add(tx, [order.event("form", sent.id, after=command.unit)])
         await _tell_of_form(tx, order, told, sent, unit)
-    programme, at = order.form(sent.programme).programme, _local(order, sent.at)
+    programme, at = order.form(sent.programme).programme.of(unit.id), _local(order, sent.at)
     return FormSent(unit, is_on_time(programme, sent.round, at), at)
 
 

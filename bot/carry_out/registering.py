@@ -65,7 +65,7 @@ def _state(order: Order) -> State:
 
 def _on_time(order: Order) -> bool:
     command = _command(order)
-    programme = order.form(command.programme).programme
+    programme = order.form(command.programme).programme.of(command.unit)
     return is_on_time(programme, command.round, order.shell.clock.local(order.at))
 
 

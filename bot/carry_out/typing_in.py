@@ -32,6 +32,8 @@ async def type_in(tx: Transaction, order: Order, told: list[Told]) -> Result:
     form = await _form(tx, order)
     if command.form and (form is None or form.entry):
         return TooLate(await order.entry(tx, form.entry) if form else None)
+    if _too_late(order, form):
+        return PaperRefused(Refused("paper-too-late"))
     row = await _row(tx, order, form)
     await entries.add(tx, [row])
     await attachments.attach(tx, command.photos, person=order.person.id, entry=row.id)
@@ -59,11 +61,25 @@ async def _row(tx: Transaction, order: Order, form: Paper | None) -> NewEntry:
     command = _command(order)
     counter = counter_of(order, command)
     number = (await entries.take_numbers(tx, {counter: 1}))[counter]
-    at = form.at if form else _moment(order)
-    programme = order.form(command.programme).programme
-    on_time = is_on_time(programme, command.round, order.shell.clock.local(at))
+    at, on_time = _came(order, form), _on_time(order, form)
     sent = Sent("confirmed", at, on_time=on_time, paper_day=command.received)
     return new_row(order, command, number=number, sent=sent)
+
+
+def _came(order: Order, form: Paper | None) -> int:
+    """Return when the paper counts as sent, UTC milliseconds."""
+    return form.at if form else _moment(order)
+
+
+def _on_time(order: Order, form: Paper | None) -> bool:
+    command = _command(order)
+    programme = order.form(command.programme).programme.of(command.unit)
+    return is_on_time(programme, command.round, order.shell.clock.local(_came(order, form)))
+
+
+def _too_late(order: Order, form: Paper | None) -> bool:
+    refuses = order.form(_command(order).programme).programme.late == "refused"
+    return refuses and not _on_time(order, form)
 
 
 def _moment(order: Order) -> int:
@@ -93,7 +109,7 @@ async def _note(tx: Transaction, order: Order, form: Paper | None, row: NewEntry
 
 async def _typed(tx: Transaction, order: Order, key: str, *, again: bool = False) -> TypedIn:
     entry = await order.entry(tx, key)
-    programme = order.form(entry.programme).programme
+    programme = order.form(entry.programme).programme.of(entry.unit.id)
     return TypedIn(entry, is_on_time(programme, entry.round, entry.received), again)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.as_of_now import as_of_now
 from bot.carry_out import carry_out
 from bot.carry_out.order import Order, Told
 from bot.desk.seated import NotSeatedError, seated
 from bot.desk.tools import BELL, Tools
 from bot.desk.visitor import Visitor
 from bot.handled import Handled
-from bot.launching import with_launches
 from bot.writing import write_told
 from rules.commands import Command
 from rules.results import Result
@@ -27,7 +27,7 @@ async def do(tools: Tools, visitor: Visitor, *commands: Command) -> list[Result]
         now = await seated(tx, tools, visitor.secret)
         if now is None:
             raise NotSeatedError
-        shell, at = await with_launches(tx, tools.shell), tools.shell.clock.now_ms()
+        shell, at = await as_of_now(tx, tools.shell), tools.shell.clock.now_ms()
         orders = [
             Order(command, now.person, now.address, now.chat, at, shell) for command in commands
         ]

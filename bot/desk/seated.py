@@ -1,10 +1,11 @@
 """Who is at the desk, looked up anew each time: rights end the moment they end."""
 
+from bot.as_of_now import as_of_now
 from bot.desk.session import IDLE_MS, TWELVE_HOURS_MS
 from bot.desk.tools import Tools
 from bot.desk.visitor import Visitor
 from bot.hashed import hash_of
-from bot.launching import with_launches
+from conversations.situation import forms_for
 from storage import desk
 from storage.database import Transaction
 
@@ -45,7 +46,8 @@ async def _visitor(tx: Transaction, tools: Tools, secret: str) -> tuple[Visitor 
     )
     if found is None:
         return None, 0
-    shell = await with_launches(tx, tools.shell)
-    forms = shell.programmes.forms(shell.clock.local(now).date())
+    shell = await as_of_now(tx, tools.shell)
+    today = shell.clock.local(now).date()
+    forms = forms_for(shell.programmes.forms(today), found.person, today)
     visitor = Visitor(found.person, found.address, found.chat, secret, forms)
     return (visitor if visitor.offices else None), found.seen_at

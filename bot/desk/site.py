@@ -3,7 +3,11 @@
 from aiohttp import web
 
 from bot.channels.web.assets import served
+from bot.desk.announcement import AnnouncementPage
+from bot.desk.announcements import AnnouncementPages
+from bot.desk.calendar_page import CalendarPages
 from bot.desk.calls import CallPages
+from bot.desk.deadlines import DeadlinePages
 from bot.desk.door import Door
 from bot.desk.entry import EntryPages
 from bot.desk.files import Downloads
@@ -45,6 +49,10 @@ class Desk:
             TypeInPages(self._frame),
             GapPages(self._frame),
             CallPages(self._frame),
+            AnnouncementPages(self._frame),
+            AnnouncementPage(self._frame),
+            DeadlinePages(self._frame),
+            CalendarPages(self._frame),
         )
 
     def routes(self) -> list[web.RouteDef]:

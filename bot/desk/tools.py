@@ -17,7 +17,7 @@ BELL = "desk"  # whom to ring for, when something of the register changed
 class Tools:
     """The world as the desk's pages see it.
 
-    files_wanted  looks for files to be made, once a command that wants some is committed
+    files_wanted  looks for files to be made and people to be told, once a command is committed
     public_url    where people open the pages, without a slash at its end
     clock         seconds that never go back
     """

@@ -57,7 +57,8 @@ async def show_unit(
         HistoryOf(unit),
         PlansOf(*about),
     )
-    page = unit_page(UnitFound(card, *rest), chosen.form, _, today=today_at(frame))
+    zone = frame.tools.shell.clock.zone
+    page = unit_page(UnitFound(card, *rest), chosen.form, _, today=today_at(frame), zone=zone)
     return frame.show(
         request,
         visitor,

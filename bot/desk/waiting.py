@@ -11,6 +11,7 @@ from conversations.desk.waiting_page import waiting_count, waiting_page, waiting
 from rules.commands import Command
 from rules.office_commands import AcceptEntry, SettleHelp
 from rules.office_requests import WaitingFor
+from rules.reminding_commands import SettleSent
 
 
 class WaitingPages:
@@ -25,6 +26,7 @@ class WaitingPages:
             web.get("/ban/viec-cho", self._frame.page(self._show)),
             web.post("/ban/viec-cho/tiep-nhan", self._frame.act(self._accept)),
             web.post("/ban/viec-cho/giup-xong", self._frame.act(self._settle)),
+            web.post("/ban/viec-cho/ban-giay", self._frame.act(self._paper)),
         ]
 
     async def _show(self, request: web.Request, visitor: Visitor) -> web.StreamResponse:
@@ -53,6 +55,11 @@ class WaitingPages:
     async def _settle(self, request: web.Request, visitor: Visitor) -> web.StreamResponse:
         said = await typed(request)
         return await self._done(request, visitor, SettleHelp(said.get("help", "")))
+
+    async def _paper(self, request: web.Request, visitor: Visitor) -> web.StreamResponse:
+        said = await typed(request)
+        command = SettleSent(said.get("sent", ""), found=bool(said.get("found", "")))
+        return await self._done(request, visitor, command)
 
     async def _done(
         self, request: web.Request, visitor: Visitor, command: Command

@@ -1,9 +1,9 @@
 """Making a file somebody wants, and handing it over in the chat it was asked for in."""
 
+from bot.as_of_now import as_of_now
 from bot.carry_out.order import answers
 from bot.files.rights import may_have
 from bot.files.telling import Teller
-from bot.launching import with_launches
 from bot.making import MAKERS
 from bot.making.making import Making
 from bot.shell import Shell
@@ -43,7 +43,7 @@ class MakingOut:
         async with self._db.reading() as tx:
             if not await may_have(tx, file, maker.need, self._shell):
                 raise Refused("file-not-yours")
-            shell = await with_launches(tx, self._shell)
+            shell = await as_of_now(tx, self._shell)
         return await maker.make(Making(self._db, shell, file.person, file.about))
 
     async def refuse(self, file: File, reason: str) -> None:

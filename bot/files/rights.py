@@ -18,14 +18,13 @@ async def may_have(
 ) -> bool:
     """Return whether the person of a file holds what it needs: over its unit, or anywhere.
 
-    A "reader" has to see the entry it is of.
+    A "reader" has to see the entry or the meeting it is of.
     """
     if need == "self":
         return True
     today = shell.clock.local(shell.clock.now_ms()).date().isoformat()
     if need == "reader":
-        entry = file.about["entry"]
-        about = Subject("entry", entry) if entry else Subject()
+        about = _about(file)
         (footing,) = await footings(tx, [(file.person, about)], today=today)
         return permits(need, footing)
     if unit := str(file.about.get("unit", "")):
@@ -33,3 +32,10 @@ async def may_have(
         return holds(role, need)
     places = await memberships.of_people(tx, [file.person], today=today)
     return any(hat.confirmed and holds(hat.role, need) for hat in places.get(file.person, ()))
+
+
+def _about(file: File) -> Subject:
+    if meeting := str(file.about.get("meeting", "")):
+        return Subject("meeting", meeting)
+    entry = file.about["entry"]
+    return Subject("entry", entry) if entry else Subject()

@@ -28,7 +28,8 @@ class Maker:
 
     make   returns the bytes; Refused where they never can be
     need   the role a person must hold, over the unit `about` names or anywhere, then and later;
-           "self" for what is about themselves, "reader" for an entry they must see
+           "self" for what is about themselves, "reader" for an entry or a
+           meeting they must see
     anew   whether it may be made once more when its bytes are lost: not what changes something
     """
 

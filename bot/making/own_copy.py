@@ -76,6 +76,8 @@ def _cell(column: str, kept: Any, words: Mapping[str, Mapping[str, str]]) -> Cel
         return "\n".join(kept.values())
     if column == "act":
         return words["act"].get(kept, words["other"][""])
+    if column == "rule":
+        return words["rule"].get(kept.partition(":")[0], "")
     if column in _DAYS:
         return dt.date.fromisoformat(kept) if kept else None
     cell: Cell = words[column].get(kept, kept) if column in words else kept

@@ -20,8 +20,10 @@ def hand_form(ask: Ask, _: Translate) -> SendForm | PutAside | WhoFirst:
     if not here.person.memberships:
         return WhoFirst()
     form = ask_form(ask, _, here)
-    if is_over(form, ask.now):
-        return PutAside(why=say_until(form, ask.now, _))
+    at = here.came or ask.now
+    of_hats = [form.of(hat.unit.id) for hat in here.person.memberships]
+    if all(is_over(one, at) for one in of_hats):
+        return PutAside(why=say_until(of_hats[0], ask.now, _))
     text = _(
         "Take a photo of the form, the whole page, so that every word can be read, "
         "and send it here, one or several."
@@ -30,6 +32,8 @@ def hand_form(ask: Ask, _: Translate) -> SendForm | PutAside | WhoFirst:
     if not refs:
         return PutAside(why=_("There was no photo, so nothing was sent."))
     unit = _ask_unit(ask, _, here.person.memberships)
+    if is_over(form.of(unit.id), at):
+        return PutAside(why=say_until(form.of(unit.id), ask.now, _))
     return SendForm(unit.id, form.programme.code, form.year, tuple(refs))
 
 

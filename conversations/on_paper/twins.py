@@ -15,6 +15,7 @@ from dialog.turn import Translate
 from rules.entry import Entry
 from rules.office_requests import SimilarBelow
 from rules.paper_commands import ReceivePaper
+from rules.paper_days import moment_of
 from rules.paper_requests import TwinsOf
 from rules.person import Unit
 
@@ -31,6 +32,10 @@ class Source:
     day: str
     paper: str = ""
     at: dt.datetime | None = None
+
+    def came(self, now: dt.datetime) -> dt.datetime:
+        """Return the moment it counts as sent."""
+        return self.at or moment_of(self.day, now=now)
 
 
 def ask_about_paper_twin(

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from conversations.boxes import describe
+from conversations.closing import is_over
 from conversations.filling import fill_in
 from conversations.kinds import Chosen, ask_kind, say_chosen
 from conversations.moments import say_iso, say_moment
@@ -13,6 +14,7 @@ from conversations.on_paper.days import ask_paper_day
 from conversations.on_paper.twins import Source, ask_about_paper_twin
 from conversations.organising.pick_unit import pick_unit
 from conversations.redirect import PutAside, Redirect
+from conversations.refusals import say_why
 from conversations.review import ask_review
 from conversations.situation import Here, Surroundings, form_of
 from conversations.subject import subject
@@ -22,8 +24,8 @@ from dialog.questions import Choice
 from dialog.turn import Translate
 from rules.office_requests import Form
 from rules.paper_commands import ReceivePaper, TypeInEntry
-from rules.paper_days import moment_of
 from rules.paper_requests import FormOf
+from rules.refused import Refused
 from rules.requests import EntriesOf
 from rules.rounds import is_on_time
 from rules.status_requests import FormsOf
@@ -48,6 +50,8 @@ def type_in(ask: Ask, _: Translate) -> TypeInEntry | End:
     if not isinstance(source, Source):
         return source
     form, unit = source.form, source.unit
+    if is_over(form, source.came(ask.now)):
+        return PutAside(why=say_why(Refused("paper-too-late"), _))
     known = ask.fact(EntriesOf(unit.id))
     entries = [entry for entry in known if entry.programme == form.programme.code]
     chosen = ask_kind(ask, _, form=form, unit=unit, entries=entries, alone=False)
@@ -78,12 +82,12 @@ def _source(ask: Ask, _: Translate, here: Surroundings) -> Source | PutAside | L
     chosen = _ask_which(ask, _, ask.fact(FormsOf(unit.id, form.programme.code, form.year)))
     if chosen:
         return _waiting(here, chosen)
-    return Source(form, unit, ask_paper_day(ask, _, form.year, unit=unit.name))
+    return Source(form.of(unit.id), unit, ask_paper_day(ask, _, form.year, unit=unit.name))
 
 
 def _waiting(here: Surroundings, waiting: Form) -> Source:
     form = form_of(here.forms, waiting.programme)
-    form = replace(form, year=waiting.round or form.year)
+    form = replace(form.of(waiting.unit.id), year=waiting.round or form.year)
     return Source(form, waiting.unit, waiting.at.date().isoformat(), waiting.id, waiting.at)
 
 
@@ -117,7 +121,7 @@ def _read_back(ask: Ask, _: Translate, source: Source, written: Written) -> list
     lines.append(_("Unit: {unit}").format(unit=source.unit.name))
     if written.person:
         lines.append(_("Individual: {person}").format(person=written.person))
-    at = source.at or moment_of(source.day, now=ask.now)
+    at = source.came(ask.now)
     in_time = is_on_time(source.form.programme, source.form.year, at)
     timing = _("on time") if in_time else _("sent after the deadline")
     text = _("The form came in: {day}, {timing}")

@@ -10,11 +10,19 @@ from dialog.turn import Translate, Waiting
 
 _LOOKING = "find-unit"  # changes nothing
 _OF_THE_OFFICE = {"paper-in", "ask-supplement", "refuse-correction"}  # begun by one press
+OF_DEADLINES = {"change-deadline", "calendar-day"}
+_OF_TIME = {*OF_DEADLINES, "ask-extension"}
+_TO_MANY = {"announce", "announce-right"}  # a "1" meant for what is looked at would send it
 
 
 def is_change(dialog: Open) -> bool:
-    """Return whether the dialog is about a change of a unit or its plan, or finds one."""
-    return dialog.script in {*ORGANISING, "plan"}
+    """Return whether the dialog is about a change of a unit, of its plan or time, or finds one."""
+    return dialog.script in {*ORGANISING, *_OF_TIME, "plan"}
+
+
+def is_left(dialog: Open) -> bool:
+    """Return whether it waits without asking again when something else is looked at."""
+    return is_change(dialog) or dialog.script in _TO_MANY
 
 
 def ways_out(dialog: Open, waiting: Waiting, _: Translate) -> tuple[tuple[Option, ...], ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from conversations.outcome import Outcome
+from conversations.reminding.nudging import nudge, nudge_preview, read_nudge
 from conversations.say import Say
 from conversations.situation import Situation
 from conversations.standing import standing
@@ -49,6 +50,16 @@ def _missing(s: Situation, one: Meant) -> Outcome:
     return of_officer(s, one) if summary_of(s, one).lines else Outcome((standing(s),))
 
 
+def _nudge_look(s: Situation, one: Meant) -> Outcome:
+    return nudge_preview(s, one) if one.office else Outcome((standing(s),))
+
+
+def _nudge(s: Situation, subject: str) -> Outcome:
+    """Remind all that are short, as the preview says that was shown."""
+    table, after = read_nudge(subject)
+    return _of_one(s, table, "nudge-look", lambda _s, one: nudge(one, after))
+
+
 def _more(s: Situation, subject: str) -> Outcome:
     shown = Shown.last(s.found)
     first = int(subject) if subject.isdecimal() else 0
@@ -84,6 +95,8 @@ ACTS: Mapping[str, Callable[[Situation, str], Outcome]] = {
     "table": lambda s, subject: _of_one(s, subject, "table", _table),
     "missing": lambda s, subject: _of_one(s, subject, "missing", _missing),
     "missing-more": _more,
+    "nudge-look": lambda s, subject: _of_one(s, subject, "nudge-look", _nudge_look),
+    "nudge": _nudge,
     "remind-text": lambda s, subject: _of_one(s, subject, "remind-text", remind_text),
     "call": _call,
     "table-picture": lambda _s, key: Outcome(command=WantSummaryPaper(key, "picture")),

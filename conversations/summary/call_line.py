@@ -5,7 +5,7 @@ import datetime as dt
 from conversations.moments import say_clock, short_day
 from dialog.turn import Translate
 from rules.numbers import say_number
-from rules.office_requests import Called, ToCall
+from rules.office_requests import Called, Reminded, ToCall
 from rules.person import Human
 from rules.phones import is_mobile, say_phone
 
@@ -20,6 +20,8 @@ def call_line(one: ToCall, number: int, *, now: dt.datetime, short: bool, _: Tra
         parts.append(_("has no contact yet"))
     elif not (one.joined or one.papers or one.called):
         parts.append(_("nobody there is in the assistant – to be called"))
+    if one.reminded:
+        parts.append(say_reminded(one.reminded, _))
     if one.called:
         parts.append(_called(one.called, now, _))
     return " – ".join(parts)
@@ -44,6 +46,16 @@ def _contact(human: Human, _: Translate) -> str:
     phone = say_phone(human.phone)
     text = _("{name}, {phone}") if is_mobile(human.phone) else _("{name}, {phone} (landline)")
     return text.format(name=name, phone=phone)
+
+
+def say_reminded(reminded: Reminded, _: Translate) -> str:
+    """Return "đã nhắc 12/3, chưa trả lời"."""
+    day = f"{reminded.day.day}/{reminded.day.month}"
+    if reminded.answered:
+        return _("reminded {day}, has answered").format(day=day)
+    if reminded.unseen:
+        return _("reminded {day}, page not opened since – to be called").format(day=day)
+    return _("reminded {day}, no answer yet").format(day=day)
 
 
 def _called(call: Called, now: dt.datetime, _: Translate) -> str:

@@ -40,7 +40,7 @@ def remind_text(s: Situation, one: Meant) -> Outcome:
         count=say_number(len(short)),
     )
     please = _("Please register. Whoever has sent it since then need not mind this.")
-    last = f"{say_until(replace(form, year=one.round), s.now, _)} {please}"
+    last = f"{say_until(replace(form.of(one.unit.id), year=one.round), s.now, _)} {please}"
     return Outcome(_in_parts(head, [short_line(line, _) for line in short], last))
 
 

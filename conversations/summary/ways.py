@@ -21,7 +21,7 @@ def office_ways(
     ]
     if any(line.missing for line in summary.lines):
         ways.insert(0, act(_("Who is missing, with phone numbers"), "missing", one.subject))
-    return rows(*ways, *_further(s, one, summary))
+    return rows(*ways, *_further(s, one, summary, "nudge-look"))
 
 
 def officer_ways(s: Situation, one: Meant, summary: Summary) -> tuple[tuple[Option, ...], ...]:
@@ -30,13 +30,13 @@ def officer_ways(s: Situation, one: Meant, summary: Summary) -> tuple[tuple[Opti
     ways = []
     if any(line.missing for line in summary.lines):
         ways.append(act(_("Who is missing"), "missing", one.subject))
-    return rows(*ways, *_further(s, one, summary))
+    return rows(*ways, *_further(s, one, summary, "remind-text"))
 
 
-def _further(s: Situation, one: Meant, summary: Summary) -> list[Option]:
+def _further(s: Situation, one: Meant, summary: Summary, way: str) -> list[Option]:
     """Return the ways that are only of the present round: nobody is reminded of one before."""
     remind = [] if one.year or not to_remind(summary) else [_reminding(s, summary)]
-    return [*(act(label, "remind-text", one.subject) for label in remind), *year_before(s, one)]
+    return [*(act(label, way, one.subject) for label in remind), *year_before(s, one)]
 
 
 def _reminding(s: Situation, summary: Summary) -> str:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.importing.plan import PlannedEntry
+from rules.programme import Programme
 from rules.rounds import is_on_time
-from storage import contacts, entries, settings
+from storage import contacts, deadline_changes, entries, settings
 from storage.contacts import Contact
 from storage.database import Transaction
 from storage.entries import NewEntry
@@ -25,12 +27,18 @@ async def write_entries(
     if not new and not old:
         return []
     typist = by.person or await _operator(tx, by)
+    by = replace(by, programme=await _as_of_now(tx, by))
     first = await entries.take_numbers(tx, Counter(_counter(entry, by) for entry in new))
     rows = [_numbered(entry, first, typist, by) for entry in new]
     await entries.add(tx, rows)
     await change_entries(tx, old, typist, by)
     changed = [(entry.id, ",".join(sorted(entry.changed))) for entry in old]
     return [*((row.id, "new") for row in rows), *changed]
+
+
+async def _as_of_now(tx: Transaction, by: By) -> Programme:
+    """Return the programme with the deadlines as the office changed them."""
+    return replace(by.programme, changes=await deadline_changes.changes(tx, today=by.today))
 
 
 async def _operator(tx: Transaction, by: By) -> str:
@@ -50,7 +58,7 @@ def _numbered(entry: PlannedEntry, first: dict[str, int], typist: str, by: By) -
     counter = _counter(entry, by)
     number = first[counter]
     first[counter] += 1
-    row, kind = entry.row, by.programme.kind(entry.kind)
+    row, kind, programme = entry.row, by.programme.kind(entry.kind), by.programme.of(entry.unit)
     # Without a day it comes before all that has one.
     received = by.moment_of(row.received or f"{row.year}-01-01", _NOON if row.received else 0)
     return NewEntry(
@@ -73,7 +81,7 @@ def _numbered(entry: PlannedEntry, first: dict[str, int], typist: str, by: By) -
         field=row.field,
         content=row.content,
         state=row.state or "accepted",
-        on_time=not row.received or is_on_time(by.programme, row.year, received),
+        on_time=not row.received or is_on_time(programme, row.year, received),
         channel="import",
         created_at=int(received.timestamp() * 1000),
         person=row.person,

@@ -7,24 +7,43 @@ from collections.abc import Iterator
 
 from bot.files.keeper import FileKeeper
 from conversations.acts import ACTS
+from conversations.announcing.acts import ACTS as ANNOUNCING
+from rules.occurrences import Key
 from rules.person import Unit
 from rules.summary import Summary
-from storage import attachments, files, memberships, papers_noted, people, plans, ratings, units
+from storage import (
+    announcements,
+    attachments,
+    deadline_changes,
+    files,
+    memberships,
+    occurrences,
+    papers_noted,
+    people,
+    plans,
+    ratings,
+    said_sent,
+    units,
+)
 from storage import help as help_
+from storage.announcements import Kept
 from storage.attachments import Wanted
 from storage.calls import Call, note_call
 from storage.chats import Chat
 from storage.contacts import Contact, add_contacts
 from storage.database import Transaction
+from storage.deadline_changes import Change
 from storage.files import File
 from storage.help import HelpRequest
 from storage.memberships import Joining
+from storage.occurrences import Occurrence
 from storage.papers_noted import Paper
 from storage.plans import Plan
 from storage.ratings import Rating
 from storage.summaries import keep_summary
 from tests.acceptance.browsing import Visitor
 from tests.acceptance.inside import Inside
+from tests.acceptance.met import plan_meeting
 from tests.acceptance.telling import CODE
 
 CANARY = "kanari"
@@ -32,7 +51,9 @@ PHONE = "+84977000777"  # a canary in digits; people read 0977 000 777
 LAST = ("data-withdraw-yes", "data-erase-yes")  # of themselves: nothing can be tried afterwards
 LONG_AGO = "2020-01-01"
 PAPER = "plantgiay0000001"
+SENT = "plantdagui000001"
 TABLE = "planttonghop0001"
+ANNOUNCED = "plantthongbao001"
 TWO_PLACES = "Hà Hai Nơi"  # who belongs to the unit of those who try, too
 NOTHING = "qwzjkx"  # what nobody has written anywhere
 WORDS = (
@@ -45,8 +66,12 @@ WORDS = (
         "tìm 0977 000 777",
     ),
     *("đơn vị Hội Nông dân phường Thường Thạnh", "Giới thiệu", "ai chưa nộp", "bảng"),
-    *("16h", "gọi 1 hẹn mai", "danh sách chưa có"),
+    *("16h", "gọi 1 hẹn mai", "danh sách chưa có", "ai đổi hạn", "đổi hạn", "ngày nghỉ"),
+    *("nhắc việc của tôi", "nhắc lại tối nay", "đã gửi bản giấy", "việc chờ"),
+    *("lịch họp", "lịch họp các đơn vị", "lịch họp định kỳ"),
+    *("vì sao tôi không nhận được nhắc", f"vì sao {CANARY} không nhận được nhắc"),
     *("mô hình phát động", "kế hoạch", "chỉ tiêu chương trình", "xếp loại", "xếp loại năm 2020"),
+    *("soạn thông báo", "thông báo đã gửi", "dừng"),
 )
 
 
@@ -105,6 +130,11 @@ async def _plant(bot: Inside, entry: str, who: str, unit: str) -> dict[str, str]
         "asked": "plantcho00000001",
         "below": below.id,
         "table": TABLE,
+        "announcement": ANNOUNCED,
+        "sent": SENT,
+        "matter": f"register.can-tho-khoi.2027.{unit}",
+        "meeting": "mt-plant",
+        "series": "ms-plant",
     }
     planted |= {"paper": PAPER, "photo": "plantanh00000001", "file": "planttep00000001"}
     return planted | {"place": own}
@@ -117,9 +147,35 @@ async def _plant_what_is_noted(tx: Transaction, who: str, unit: str) -> None:
     await ratings.keep(tx, [Rating(unit, 2020, "excellent", who, 1)])
     call = Call("plantgoi00000002", unit, "can-tho-khoi", 2027, f"{CANARY} hẹn mai", who, 1)
     await note_call(tx, call)
+    until = ("2027-03-26", "17:00", CANARY, CANARY)
+    of_unit = ("plantdoihan00001", "can-tho-khoi", "register", 2027, unit, False)
+    await deadline_changes.keep(tx, [Change(*of_unit, "moved", *until, who, 1)])
+    sent = (SENT, unit, "can-tho-khoi", 2027, "register", who, 1)
+    await said_sent.say(tx, said_sent.SaidSent(*sent))
     at = dt.datetime(2027, 3, 16, 8, tzinfo=dt.UTC)
     table = Summary(Unit(unit, f"HND {CANARY}"), "can-tho-khoi", 2027, at, (), (), 0, ())
     await keep_summary(tx, TABLE, table, person=who)
+    await _plant_announcement(tx, who, unit)
+
+
+async def _plant_announcement(tx: Transaction, who: str, unit: str) -> None:
+    kept = Kept(
+        id=ANNOUNCED,
+        programme="can-tho-khoi",
+        unit=unit,
+        audience="{}",
+        words=f"Về việc {CANARY}.",
+        corrects="",
+        state="open",
+        dialog=ANNOUNCED,
+        by_person=who,
+        at=1,
+        send_at=2**50,
+    )
+    await announcements.add(tx, kept, {who: unit})
+    await plan_meeting(tx, unit, who, key="plant", word=CANARY)
+    told = Key("deadline:can-tho-khoi:register", f"{unit}/{who}", "2027", "7")
+    await occurrences.decide(tx, [Occurrence(told, who, unit, "register", 1, 1, "met")])
 
 
 async def _plant_people(tx: Transaction, unit: str) -> None:
@@ -144,8 +200,15 @@ def presses(ids: dict[str, str], *names: str) -> Iterator[str]:
     Not what ends everything.
     """
     yield from (f"a:{act}:{ids['two']}:1" for act in ("member", "member-role", "member-replace"))
+    yield from (f"a:{act}:{ids['announcement']}:1" for act in ANNOUNCING)
     for act in (act for act in ACTS if act not in LAST):
         yield from (f"a:{act}:{ids[name]}:1" for name in names)
+    for act in ("schedule", "schedule-agree", "schedule-file"):
+        yield from (f"a:{act}:{ids[name]}.2027-04:1" for name in names)
+    for act in ("sent-here", "sent-received", "sent-missing"):
+        yield f"a:{act}:{ids['sent']}:1"
+    for act in ("register-for", "say-sent", "reason", "snooze", "mute", "unmute"):
+        yield f"a:{act}:{ids['matter']}:1"
     for dialog in (ids["dialog"], ids["draft"]):
         for key in ("name", "address", "field", "content", "_review", "sure"):
             yield from (f"d:{dialog}:{key}:{code}" for code in ("send", "economy", "yes", "<"))

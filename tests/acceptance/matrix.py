@@ -9,8 +9,21 @@ from typing import Any, get_args, get_origin
 from rules.commands import Command
 from rules.permissions import REQUESTS
 from rules.person import Role
-from storage import codes, corrections, entries, files, memberships, people, plans, ratings, units
+from storage import (
+    announcements,
+    codes,
+    corrections,
+    entries,
+    files,
+    memberships,
+    people,
+    plans,
+    ratings,
+    said_sent,
+    units,
+)
 from storage import help as help_
+from storage.announcements import Kept
 from storage.chats import Chat
 from storage.codes import NewCode
 from storage.database import Transaction
@@ -21,6 +34,7 @@ from storage.people import Newcomer
 from storage.plans import Plan
 from storage.ratings import Rating
 from storage.units import NewUnit
+from tests.acceptance.met import plan_meeting
 from tests.acceptance.needs import NEEDS
 from tests.registered import registered_in
 
@@ -36,7 +50,7 @@ RANKS = {"": -1, "member": 0, "officer": 1, "office": 2, "admin": 3}
 PARENTS = {ABOVE: "", HOME: ABOVE, BESIDE: ABOVE, BELOW: HOME}
 KINDS = (
     *("unit", "entry", "membership", "file", "person"),
-    *("correction", "paper", "summary", "help"),
+    *("correction", "paper", "summary", "help", "meeting", "series", "announcement", "sent"),
 )
 OTHERS = ("into", "parent", "successor", "others")
 
@@ -104,6 +118,28 @@ async def _write(tx: Transaction, unit: str, who: str) -> None:
         {"rows": [(f"s-{unit}", who, unit, "can-tho-khoi", 2027, 1, "")]},
     )
     await help_.ask(tx, HelpRequest(f"h-{unit}", who, f"giúp {unit}", 1))
+    sent = (f"ss-{unit}", unit, "can-tho-khoi", 2027, "register", who, 1)
+    await said_sent.say(tx, said_sent.SaidSent(*sent))
+    await plan_meeting(tx, unit, who, key=unit, word=unit)
+    await _announce(tx, unit, who)
+
+
+async def _announce(tx: Transaction, unit: str, who: str) -> None:
+    """Let a unit have announced something, which nobody has been told yet."""
+    kept = Kept(
+        id=f"a-{unit}",
+        programme="can-tho-khoi",
+        unit=unit,
+        audience="{}",
+        words=f"Về việc {unit}.",
+        corrects="",
+        state="open",
+        dialog=f"da-{unit}",
+        by_person=who,
+        at=1,
+        send_at=UNTIL,
+    )
+    await announcements.add(tx, kept, {who: unit})
 
 
 async def _staff(tx: Transaction, unit: str) -> None:
@@ -165,6 +201,10 @@ def _made(kind: type, unit: str, other: str) -> Any:
         "paper": f"p-{unit}",
         "summary": f"s-{unit}",
         "help": f"h-{unit}",
+        "sent": f"ss-{unit}",
+        "announcement": f"a-{unit}",
+        "meeting": f"mt-{unit}",
+        "series": f"ms-{unit}",
         "key": f"e-{unit}",
         "dialog": f"d-{unit}",
         "words": unit,

@@ -9,44 +9,66 @@ COMMANDS = {
     "anyone": """GiveConsent RefuseConsent ChooseLanguage SeeMyData CopyMyData WithdrawConsent
                  EraseMe""",
     "self": """Introduce UseCode MakeReturnCode AskForHelp KeepPhone BecomeContact CorrectMyData
-               LeaveCodes ReadLaunch LockDesk""",
-    "place": "RegisterEntry SendForm",
-    "reader": "AttachPhotos LeaveAsIs LeaveUnitAsIs LeaveMembership WantForm",
+               LeaveCodes ReadLaunch LockDesk Snooze Mute Unmute ChooseHour RemindEarly
+               ReadAnnouncement LeaveAnnouncement LeaveDeadlines""",
+    "place": "RegisterEntry SendForm SaySent GiveReason",
+    "reader": """AttachPhotos LeaveAsIs LeaveUnitAsIs LeaveMembership WantForm
+                 ReplyToMeeting WantMeetingFile LeaveMeeting""",
     "author": "CorrectEntry WithdrawEntry DropTable AskForCorrection",
     "officer": """ConfirmEntry ConfirmMembership RefuseMembership ChangeRole EndMembership
-                  ReplaceMember KeepPlan""",
+                  ReplaceMember KeepPlan AskExtension MakeMeeting MakeSeries EndSeries MoveMeeting
+                  CancelMeeting NoteReplies AgreeSchedule WantNotice""",
     "office": """RenameUnit RetypeUnit MoveUnit MergeUnits SplitUnit EndUnit AddUnit PutInCharge
                  CountMembers ExemptUnit LiftExemption IdentifyUnit AdmitUnit MakeTemplate
                  ReadTable ListProblems ImportTable MakeCodes RevokeCodes AcceptEntry ReturnEntry
                  MendEntry GrantCorrection RefuseCorrection NoteCall TakeSummary WantSummaryPaper
                  OpenDesk SettleHelp ReceivePaper StrikePaper TypeInEntry OpenLaunched
-                 MarkTarget""",
+                 SettleSent Nudge
+                 Announce StopAnnouncement CorrectAnnouncement RemindUnread
+                 MarkTarget ChangeDeadlines SayDay UnsayDay""",
 }
 REQUESTS = {
     "anyone": "CodeMeaning HumanFor",
     "self": """UnitsLike MyEntries EntryMadeBy UnitsOfMine WhoAsks ExpectsSomebody
-               Found FoundAgain""",
+               Found FoundAgain MyReminders WhyToMe MissedIn MyMeetings TextToForward""",
     "place": "StandingOf",
     "reader": """EntriesOf EntryOf CardOf HistoryOf ConfirmationOf MembersOf
-                 FormsOf MemberOf AtOfficeOf HistoryOfEntry PlansOf PhotosOf""",
-    "officer": "UnitsBelow SummaryOf RoundsBelow RatingsOf",
+                 FormsOf MemberOf AtOfficeOf HistoryOfEntry PlansOf PhotosOf DeadlineHistoryOf
+                 MeetingOf""",
+    "officer": """UnitsBelow WhyTo SummaryOf RoundsBelow RatingsOf ScheduleOf MeetingsBelow
+                  PlanningOf""",
     "office": """NotesBelow RegisterBelow StaffOver AskedUnitOf ImportPlan CodesFor CodesMade
                  CallList WaitingFor GapsOf SimilarBelow FormOf TwinsOf PapersOf CallsOf
-                 AdoptionOf ReachOf MarkedTargets""",
+                 NudgeOf AudienceOf UnitsNamed AnnouncementsOf AnnouncementOf
+                 AdoptionOf ReachOf MarkedTargets EffectOf SaidDaysOf""",
 }
 ACTS = {
     "anyone": """main help english vietnamese data data-copy data-withdraw data-withdraw-yes
                  data-erase data-erase-yes data-keep""",
-    "self": """form blank-form contact-list desk-lock data-correct not-ours register new open drop
-               drop-yes mine again link unit deadlines states find find-more person-card show
+    "self": """form blank-form contact-list desk-lock data-correct not-ours documents why
+               register new open drop
+               drop-yes mine again link unit deadlines deadline-history quarter states find
+               find-more person-card show
                photos correct withdraw members member contact-me organisation find-unit supplement
-               rewrite entry-history launch-read adopt hand-form""",
+               rewrite register-for say-sent reason snooze mute unmute
+               my-reminders remind-hour remind-early entry-history launch-read adopt hand-form
+               meetings meeting meeting-yes
+               meeting-no meeting-forward meeting-file announce-read announce-forward""",
     "officer": """confirm member-confirm member-refuse member-role member-replace member-end
-                  units-below table missing remind-text plan""",
-    "office": """missing-more call table-picture table-files office-more desk unit-identify
+                  meetings-below meeting-new meeting-more meeting-move meeting-cancel
+                  meeting-note meeting-silent
+                  meeting-away meeting-series series-change series-end series-end-yes
+                  units-below why-unit why-of table missing remind-text plan ask-extension
+                  schedule schedule-agree
+                  schedule-remind schedule-file schedule-text""",
+    "office": """missed change-deadline days-off said-day unsay-day missing-more call
+                 table-picture table-files office-more desk unit-identify
                  unit-admit unit-changes rename retype move merge split end add-unit in-charge
                  headcount exempt import template import-units import-contacts import-entries
                  import-ratings import-drop codes help-done waiting accept ask-supplement mend
+                 sent-here sent-received sent-missing nudge-look nudge
+                 announcing announce announcements announcement announce-stop announce-right
+                 announce-rest announce-again
                  grant refuse-correction launched launch launch-yes targets target target-yes
                  target-off target-no ratings paper-work gaps type-in paper-in paper-strike""",
 }
@@ -76,6 +98,7 @@ ROUTES = {
         "GET /ban/viec-cho",
         "POST /ban/viec-cho/tiep-nhan",
         "POST /ban/viec-cho/giup-xong",
+        "POST /ban/viec-cho/ban-giay",
         "GET /ban/don-vi/{id}",
         "POST /ban/don-vi/{id}/mien",
         "POST /ban/don-vi/{id}/bo-mien",
@@ -94,6 +117,11 @@ ROUTES = {
         "POST /ban/ban-giay/bo",
         "GET /ban/can-goi",
         "POST /ban/can-goi",
+        *("GET /ban/thong-bao", "POST /ban/thong-bao/xem", "POST /ban/thong-bao/gui"),
+        *("GET /ban/thong-bao/{id}", "POST /ban/thong-bao/{id}/dung"),
+        *("POST /ban/thong-bao/{id}/nhac", "POST /ban/thong-bao/{id}/dinh-chinh"),
+        *("GET /ban/han", "POST /ban/han/xem", "POST /ban/han/doi", "GET /ban/lich"),
+        *("POST /ban/lich/xem", "POST /ban/lich/ghi", "POST /ban/lich/bo"),
     ),
     "telegram": ("POST /telegram/{bot}",),
 }
@@ -103,6 +131,8 @@ OPEN = {
     "Introduce": "of the unit named one only asks to be",
     "BecomeContact": "the phone number decides it",
     "CorrectMyData": "the place has to be one's own",
+    "ReadAnnouncement": "only whom it went to can say so",
+    "TextToForward": "only whom it went to is told it again",
 }
 
 

@@ -34,7 +34,8 @@ EACH = {
     "ended-telegram": "G7V5TS",
 }
 # Who may most tries everything on each thing; where a role makes a difference, the matrix looks.
-FEW, MANY = ("entry", "place"), ("entry", "unit", "place", "asked", "file", "paper", "table")
+FEW = ("entry", "place")
+MANY = ("entry", "unit", "place", "asked", "file", "paper", "table", "meeting", "series")
 CANARIES = (CANARY, "977000777", "0977 000 777")
 
 

@@ -45,6 +45,11 @@ KEPT = (
     "plans",
     "targets_met",
     "ratings",
+    "announcements",
+    "announcement_people",
+    "said_sent",
+    "nudges",
+    "help_requests",
 )
 
 

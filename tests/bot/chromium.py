@@ -6,7 +6,7 @@ from playwright.async_api import Browser, async_playwright
 from tests.bot.channels.web.browser.screen import CHROMIUM
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     """Give Debian's Chromium."""
     async with async_playwright() as playwright:

@@ -24,7 +24,7 @@ ADOPTED = (
     Act(
         "read-launch",
         "pao",
-        tuple(f"hanh: {line}" for line in (*TO_LAUNCH, f"[{OPEN}]")),
+        tuple(f"hanh: {line}" for line in (*TO_LAUNCH, f"[{OPEN}]", "(2 phút sau)")),
         "Đã rõ",
         "SELECT person FROM announced WHERE read_at > 0",
         [],

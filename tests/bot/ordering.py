@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.acquaint import acquaint
+from bot.as_of_now import as_of_now
 from bot.carry_out import carry_out
 from bot.carry_out.order import Order, Told
 from rules.commands import Command, RegisterEntry
@@ -44,9 +45,10 @@ async def order(
 ) -> Order:
     """Return a command of whoever is at a chat, said at that time or now."""
     moment = at or world.clock.ms
-    (turn,), _ = await acquaint(tx, [said("…", chat)], world.shell)
+    shell = await as_of_now(tx, world.shell)
+    (turn,), _ = await acquaint(tx, [said("…", chat)], shell)
     person = turn.situation.person
-    return Order(command, person, turn.address, chat, moment, world.shell)
+    return Order(command, person, turn.address, chat, moment, shell)
 
 
 async def give(world: Hamlet, chat: Chat, command: Command, *, at: int = 0) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.as_of_now import as_of_now
 from bot.carry_out.order import answers
-from bot.launching import with_launches
 from rules.adopting import SOURCE
 from rules.adoption_commands import KeepPlan, OpenLaunched, ReadLaunch
 from rules.adoption_requests import Adopting, AdoptionOf, PlansOf, Reach, ReachOf
@@ -20,8 +20,9 @@ from storage.database import Database
 from storage.exemptions import NewExemption, exempt
 from storage.memberships import Joining
 from storage.units import NewUnit
-from tests.bot.ordering import BINH, HANH, LUA, PAO, everybody_is_here, found, give, tell
-from tests.bot.scene import reach, web
+from tests.bot.ordering import BINH, HANH, LUA, PAO, everybody_is_here, found, give
+from tests.bot.remind.announced import plan
+from tests.bot.scene import bubbles, reach, web
 from tests.hamlet import LONG_AGO, Hamlet, hamlet, programme, settle_in
 from tests.registered import registered_in
 
@@ -44,14 +45,14 @@ async def khoi(db: Database) -> Hamlet:
 async def ask(world: Hamlet, person: str, request: Any) -> Any:
     """Return what the request is answered with."""
     async with world.db.reading() as tx:
-        shell = await with_launches(tx, world.shell)
+        shell = await as_of_now(tx, world.shell)
         return (await answers(tx, [(person, request)], shell))[0]
 
 
 async def open_for(world: Hamlet, unit_type: str) -> list[str]:
     """Return the codes of the models open to units of a type by now."""
     async with world.db.reading() as tx:
-        shell = await with_launches(tx, world.shell)
+        shell = await as_of_now(tx, world.shell)
     (form,) = shell.programmes.forms(world.clock.local(world.clock.ms).date())
     return [model.code for model in form.programme.launched_for(unit_type)]
 
@@ -72,6 +73,12 @@ async def eighty_four_units(world: Hamlet) -> None:
         await memberships.join(tx, places)
     for row in rows[:79]:
         await reach(world, f"p{row.id}", web(f"w-{row.id}"))
+
+
+async def told_people(world: Hamlet) -> list[str]:
+    """Return who was written to."""
+    rows = await found(world.db, "SELECT DISTINCT person FROM outbox ORDER BY person")
+    return [person for (person,) in rows]
 
 
 async def take_up(world: Hamlet, asked: list[str], *models: str, state: Any = "sent") -> None:
@@ -121,18 +128,20 @@ async def test_row_0_8_a_unit_without_a_plan_is_named(khoi: Hamlet) -> None:
 async def test_row_0_7_nobody_is_asked_before_the_office_opens_it(khoi: Hamlet) -> None:
     before = await open_for(khoi, "chi_bo")
 
-    result, told = await tell(khoi, HANH, OPEN)
+    result = await give(khoi, HANH, OPEN)
+    await plan(khoi)
 
     assert before == ["digital"]
     assert await open_for(khoi, "chi_bo") == ["digital", "happy-workplace"]
     assert result == LaunchOpened(result.name, units=1, told=1)
-    assert [one.person for one in told] == ["pao"]
-    assert HAPPY in told[0].say.text
+    assert await told_people(khoi) == ["pao"]
+    assert HAPPY in (await bubbles(khoi.db, PAO))[-1]
 
 
 async def test_row_2_23_one_message_to_each_and_how_many_have_read_it(khoi: Hamlet) -> None:
     await eighty_four_units(khoi)
-    result, told = await tell(khoi, HANH, OPEN)
+    result = await give(khoi, HANH, OPEN)
+    await plan(khoi)
     ((launch,),) = await found(khoi.db, "SELECT id FROM launches")
     for n in range(1, 76):
         await give(khoi, web(f"w-u{n:02}"), ReadLaunch(launch))
@@ -140,7 +149,7 @@ async def test_row_2_23_one_message_to_each_and_how_many_have_read_it(khoi: Haml
 
     now: Adopting = await ask(khoi, "hanh", AdoptionOf("khoi", KHOI, ROUND))
 
-    assert (result.told, result.units, len({one.person for one in told})) == (80, 80, 80)
+    assert (result.told, result.units, len(await told_people(khoi))) == (80, 80, 80)
     (far,) = now.launches
     assert (far.told, far.read) == (80, 76)
     assert far.unread == tuple(f"Chi bộ số {n}" for n in (76, 77, 78, 79))
@@ -161,9 +170,10 @@ async def test_who_is_exempt_is_told_nothing_and_is_in_no_count(khoi: Hamlet) ->
     async with khoi.db.writing() as tx:
         await exempt(tx, NewExemption("suoi-da", given, "2024-04-01", "hanh"))
 
-    result, told = await tell(khoi, HANH, OPEN)
+    result = await give(khoi, HANH, OPEN)
+    await plan(khoi)
 
-    assert (result.told, told) == (0, [])
+    assert (result.told, await told_people(khoi)) == (0, [])
     now: Adopting = await ask(khoi, "hanh", AdoptionOf("khoi", KHOI, ROUND))
     assert [model.adopted.of for model in now.models] == [1, 1]
     assert now.launches[0].unreached == ("Sở Giao thông vận tải",)
@@ -173,24 +183,45 @@ async def test_whoever_opens_it_second_is_told_who_did_and_when(khoi: Hamlet) ->
     await give(khoi, HANH, OPEN)
     khoi.clock.set("2024-04-12 09:00")
 
-    again, told = await tell(khoi, HANH, OPEN)
+    again = await give(khoi, HANH, OPEN)
 
-    assert (again.again, again.by, told) == (True, "Trần Thị Hạnh", [])
+    assert (again.again, again.by) == (True, "Trần Thị Hạnh")
     assert f"{again.at:%H:%M}" == "08:30"
     assert len(await found(khoi.db, "SELECT id FROM events WHERE act = 'launch'")) == 1
 
 
 async def test_two_who_open_it_at_once_tell_everybody_once(khoi: Hamlet) -> None:
-    results = await asyncio.gather(*(tell(khoi, HANH, OPEN) for _ in range(2)))
+    results = await asyncio.gather(*(give(khoi, HANH, OPEN) for _ in range(2)))
+    await asyncio.gather(*(plan(khoi) for _ in range(2)))
 
-    assert sorted(result.again for result, _ in results) == [False, True]
-    assert sum(len(told) for _, told in results) == 1
+    assert sorted(result.again for result in results) == [False, True]
+    assert await told_people(khoi) == ["pao"]
+
+
+async def test_who_becomes_a_contact_after_a_launch_hears_of_it_and_is_counted(
+    khoi: Hamlet,
+) -> None:
+    await give(khoi, HANH, OPEN)
+    await plan(khoi)
+    async with khoi.db.writing() as tx:
+        await add_contacts(tx, [Contact("new", "Vàng Thị Mới", "", 1)])
+        place = Joining("m-new", "new", "giao-thong", LONG_AGO, "", "officer", True)
+        await memberships.join(tx, [place])
+    await reach(khoi, "new", web("w-new"))
+    await plan(khoi)
+    ((launch,),) = await found(khoi.db, "SELECT id FROM launches")
+
+    assert await told_people(khoi) == ["new", "pao"]
+    assert isinstance(await give(khoi, web("w-new"), ReadLaunch(launch)), LaunchRead)
+    (far,) = (await ask(khoi, "hanh", AdoptionOf("khoi", KHOI, ROUND))).launches
+    assert (far.told, far.read, far.unreached) == (2, 1, ())
 
 
 async def test_a_model_open_from_the_start_can_be_told_once_too(khoi: Hamlet) -> None:
-    result, told = await tell(khoi, HANH, OpenLaunched("khoi", KHOI, "digital"))
+    result = await give(khoi, HANH, OpenLaunched("khoi", KHOI, "digital"))
+    await plan(khoi)
 
-    assert (result.told, len(told)) == (1, 1)
+    assert (result.told, await told_people(khoi)) == (1, ["pao"])
     assert await open_for(khoi, "chi_bo") == ["digital"]
 
 
@@ -246,13 +277,15 @@ async def test_two_processes_agree_what_is_open(khoi: Hamlet) -> None:
     await give(khoi, HANH, OPEN)
 
     async with khoi.db.reading() as tx:
-        shells = [await with_launches(tx, shell) for shell in (khoi.shell, other)]
+        shells = [await as_of_now(tx, shell) for shell in (khoi.shell, other)]
     today = khoi.clock.local(khoi.clock.ms).date()
     (one,), (two,) = (shell.programmes.forms(today) for shell in shells)
     assert one == two
     assert all(model.open for model in one.programme.launched)
 
 
-async def test_nothing_is_asked_where_no_model_waits(world: Hamlet) -> None:
+async def test_of_a_transaction_it_is_asked_once(world: Hamlet) -> None:
     async with world.db.reading() as tx:
-        assert await with_launches(tx, world.shell) is world.shell
+        shell = await as_of_now(tx, world.shell)
+
+        assert await as_of_now(tx, shell) is shell

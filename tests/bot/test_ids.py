@@ -45,3 +45,9 @@ def test_many_in_one_millisecond_differ() -> None:
 
 def test_the_alphabet_is_in_the_order_in_which_databases_sort() -> None:
     assert list(ALPHABET) == sorted(ALPHABET)
+
+
+def test_ids_sort_behind_those_of_a_process_whose_clock_was_ahead() -> None:
+    last = Ids(lambda: 2_000_000, lambda _: 7).next()
+
+    assert Ids(lambda: 1_000, lambda _: 7, after=last).next() > last

@@ -67,7 +67,7 @@ def test_help_lists_every_command(main: Main) -> None:
 
     for command in ("run", "doctor", "outbox", "inbox", "version", "demo", "programme"):
         assert f"│ {command} " in said
-    assert "load, remove, codes" in said
+    assert "show, load, remove, codes" in said
     assert "check" in said
 
 

@@ -8,14 +8,16 @@ import pytest
 
 from storage.binding import Statement
 from storage.database import Database, Unavailable, open_database
+from tests import sweeping
 from tests.bot.scene import agree, bubbles, count, receiving, said, taken, web
 from tests.eventually import eventually
 from tests.hamlet import Hamlet, hamlet, settle_in
 
 PAO, LUA = web("pao-1"), web("lua-1")
 WAITS = "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-KILLED = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+KILLED = f"""SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()
+               AND application_name <> '{sweeping.NAME}'"""  # noqa: S608 - ours
 
 
 async def settled(url: str) -> Hamlet:

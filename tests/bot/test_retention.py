@@ -9,6 +9,8 @@ import pytest
 
 from bot.pictures import PictureKeeper
 from bot.retention import AT_ONCE, Retention
+from rules.meeting import Meeting, Reply, When
+from rules.person import Unit
 from rules.programme import Period
 from storage import (
     attachments,
@@ -18,8 +20,10 @@ from storage import (
     help,  # noqa: A004 - a subject
     inbox,
     launches,
+    meetings,
     outbox,
     people,
+    replies,
 )
 from storage.attachments import Kept, Wanted
 from storage.codes import NewCode
@@ -74,6 +78,23 @@ async def test_ids_of_messages_go_when_no_channel_sends_them_again(
 
     assert await retention.run() == {"inbox": 1}
     assert await rows(db, "SELECT external FROM inbox") == [(NEW,)]
+
+
+async def test_why_somebody_was_away_goes_after_the_month_and_the_reply_stays(
+    db: Database, retention: Retention, clock: HandClock
+) -> None:
+    async with db.writing() as tx:
+        for key, days in ((OLD, 32), (NEW, 30)):
+            at = clock.local(clock.ms - days * DAY)
+            when, zone = When(at.date(), at.time()), "Asia/Ho_Chi_Minh"
+            starts_at = when.starts_at(zone)
+            held = Meeting(key, Unit(SUOI_DA, ""), "regular", when, zone, "nhà văn hóa", starts_at)
+            await meetings.keep(tx, held, dialog=key, at=starts_at)
+            await replies.reply(tx, Reply(key, LAN, 1, "away", "Con ốm", LAN, starts_at))
+
+    assert await retention.run() == {"reasons": 1}
+    kept = await rows(db, "SELECT answer, reason FROM replies ORDER BY meeting")
+    assert kept == [("away", "Con ốm"), ("away", "")]
 
 
 async def test_more_than_one_batch_goes_in_one_run(
@@ -224,7 +245,7 @@ async def test_an_entry_stays_five_years_beyond_its_term(
     assert await rows(db, "SELECT DISTINCT entry FROM entry_versions") == [("e2",)]
 
 
-@pytest.mark.parametrize("table", ["calls", "papers", "plans"])
+@pytest.mark.parametrize("table", ["calls", "papers", "plans", "deadline_changes"])
 async def test_what_was_noted_of_a_unit_goes_with_the_entries_of_its_round(
     db: Database, retention: Retention, clock: HandClock, table: str
 ) -> None:

@@ -10,10 +10,15 @@ from storage import entries, memberships, units
 from storage.entries import NewEntry
 from storage.memberships import Joining
 from storage.units import NewUnit
+from tests.conversations.announcement_directions import ANNOUNCING
+from tests.conversations.meeting_directions import MEMBERS, PLANNING
 from tests.conversations.member_directions import MEMBERSHIP
 from tests.conversations.organising_directions import ORGANISING
+from tests.conversations.reminding_directions import REMINDING
+from tests.conversations.schedule_directions import CHANGES, SCHEDULES
 from tests.conversations.status_directions import STATUS
 from tests.conversations.summary_directions import SUMMARY
+from tests.conversations.why_directions import DUE, LEDGER
 from tests.hamlet import LONG_AGO, ZONE
 from tests.talk import Talk
 
@@ -180,6 +185,11 @@ DIRECTIONS: Mapping[str, Act] = {
     r"lúc (.+)": _at,
     r"Ban (tiếp nhận|công nhận|đề nghị bổ sung) số (\d+)": _office,
     r"thôi ở (.+)": _leave,
+    **ANNOUNCING,
+    **PLANNING,
+    **REMINDING,
+    **CHANGES,
+    **DUE,
 }
 BEFORE: Mapping[str, Callable[..., Awaitable[Any]]] = {
     r"(\S+) vào bằng mã (\S+)": _joined,
@@ -188,5 +198,8 @@ BEFORE: Mapping[str, Callable[..., Awaitable[Any]]] = {
     **ORGANISING,
     **SUMMARY,
     **STATUS,
+    **SCHEDULES,
     **MEMBERSHIP,
+    **MEMBERS,
+    **LEDGER,
 }

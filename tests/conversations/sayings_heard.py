@@ -18,7 +18,12 @@ deadlines: bao giờ hết hạn ạ? | khi nào hết hạn | bgio het han | ha
 deadlines: hạn nộp phiếu là hôm nào | hạn cuối | còn mấy ngày nữa | còn bao nhiêu ngày nữa hết hạn
 deadlines: nộp chậm nhất hôm nào | muộn nhất ngày nào phải gửi | bao giờ phải nộp | khi nào đăng ký
 deadlines: gửi đến ngày nào | còn kịp không em | đã quá hạn chưa | có gia hạn không | lùi hạn à
-deadlines: lịch họp | khi nào họp | hạn và lịch họp | thời hạn đăng ký mô hình | /han | trễ hạn r
+ask-extension: xin lùi hạn | xin gia hạn ạ | em xin lùi hạn đăng ký với | xin them thoi gian
+deadline-history: ai đổi hạn thế | lịch sử đổi hạn | các lần đổi hạn
+meetings: lịch họp | hoãn họp | huy hop ngay 23/3 | dời họp sang thứ sáu | khi nào họp
+meetings: lich hop chi bo | bao giờ họp | xin vắng họp được không
+deadlines: hạn và lịch họp | thời hạn đăng ký mô hình | /han | trễ hạn r
+quarter: quý này có việc gì | quy nay co viec gi | trong quý phải làm những việc gì | việc quý này
 states: mô hình của tôi được công nhận chưa | mo hinh cua toi dc cong nhan chua | công nhận chưa
 states: mh cua e dc cong nhan chx | bao giờ công nhận | khi nào có kết quả | có kết quả chưa
 states: đã nhận được chưa | da nhan duoc chua | Ban nhận được chưa ạ
@@ -48,14 +53,24 @@ again: gửi đi | gửi | nộp | gửi lại
 photos: gửi ảnh | thêm ảnh
 form: lấy phiếu | in phiếu | lay phieu de in ky | em muốn in phiếu thì làm sao
 blank-form: mẫu phiếu | phiếu trống | cho xin mẫu phiếu | mau phieu dang ky | /phieu
-hand-form: gửi ảnh phiếu viết tay | đăng ký bằng giấy | phiếu viết tay | em đã nộp bản giấy
+hand-form: gửi ảnh phiếu viết tay | đăng ký bằng giấy | phiếu viết tay | nộp bản giấy thế nào
+say-sent: em đã nộp bản giấy | đã gửi bản giấy rồi ạ | da gui ban giay | bản giấy gửi rồi mà
+snooze: nhắc lại tối nay | toi nay nhac lai | nhắc lại sáng mai nhé | mai nhac lai
+mute: đừng nhắc nữa | dung nhac nua | không cần nhắc | thôi đừng nhắc tôi nữa
+my-reminders: nhắc việc của tôi | đổi giờ nhắc | /nhacviec | gio nhac viec
+remind-hour: nhắc tôi lúc 7 giờ tối | nhac toi luc 19h30 | nhắc lúc 7 rưỡi sáng
+remind-early: nhắc tôi trước 14 ngày | nhac truoc 14 ngay
 data: dữ liệu của tôi | xóa dữ liệu của tôi | thông tin cá nhân của tôi
 members: thành viên | danh sách thành viên
+not-ours: điểm danh | bieu quyet | kỷ luật đồng chí A | nộp đảng phí
+documents: gửi biên bản họp | nghị quyết chi bộ | tai lieu hop | gửi dự thảo nghị quyết
 not-ours: đóng phí ở đâu | đảng phí tháng này | xếp loại năm nay thế nào | chuyển sinh hoạt đảng
 """
 
 # What only an office, or an officer of units below, can be shown: others see what is theirs.
 NOT_FOR_MEMBERS = """
+deadlines: đổi hạn | xin lùi hạn | ngày nghỉ
+meetings: lịch tháng | lịch sinh hoạt các chi bộ
 unit: bảng tổng hợp | ai chưa nộp | đơn vị nào chưa đăng ký | số liệu 16h | mô hình phát động
 states: việc chờ | chờ duyệt
 not-ours: xếp loại năm 2020
@@ -64,6 +79,10 @@ main: bàn làm việc | mã mời | nhập từ excel
 
 # What somebody of the office wants by the same ways of speaking.
 OFFICE = """
+schedule: lịch tháng | lich thang 4 | lịch sinh hoạt tháng sau | lịch sinh hoạt các chi bộ
+schedule: thống nhất lịch | lich hop thang 4/2027 | chi bộ nào chưa đăng ký lịch sinh hoạt
+change-deadline: đổi hạn | lùi hạn | gia hạn đến 26/3 | gia han | tạm dừng hạn | lùi tất cả 7 ngày
+days-off: ngày nghỉ | lịch nghỉ | ngày nghỉ năm nay
 table: bảng | bảng tổng hợp | 16h | cho bảng số liệu | toàn khối được bao nhiêu đơn vị rồi | số liệu
 table: tỷ lệ đăng ký bao nhiêu phần trăm
 table: ti le dang ky | tình hình chung | bang tong hop | thống kê

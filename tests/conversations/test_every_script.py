@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 
+from conversations.announcing.scripts import ANNOUNCING
+from conversations.deadline_scripts import DEADLINES
 from conversations.import_table import IMPORTS
+from conversations.meetings.scripts import MEETINGS
 from conversations.membership.scripts import MEMBERSHIP
 from conversations.office_scripts import OFFICE
 from conversations.on_paper.scripts import ON_PAPER
 from conversations.organising.scripts import ORGANISING
 from conversations.phrasing import MOST_DATA, say_question
 from conversations.redirect import LookFor, PutAside, Redirect, WhoFirst
+from conversations.reminding.scripts import REMINDING
 from conversations.say import Say
 from conversations.scripts import SCRIPTS
 from dialog.state import State
@@ -170,4 +174,8 @@ def test_there_is_a_test_of_every_script() -> None:
         *ON_PAPER,
         *MEMBERSHIP,
         *OFFICE,
+        *DEADLINES,
+        *ANNOUNCING,
+        *MEETINGS,
+        *REMINDING,
     }

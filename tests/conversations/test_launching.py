@@ -1,10 +1,9 @@
 """Launched models and targets on buttons: data that fits, words that fit, nothing for strangers."""
 
-from dataclasses import replace
-
 import pytest
 
 from conversations.launch_notices import carry_out, launched_to_you
+from rules.adopting import LaunchTold
 from rules.programme import Launched
 from tests.conversations.alone import form, strict
 
@@ -21,7 +20,8 @@ def test_a_launch_message_says_who_what_and_what_to_do() -> None:
     programme = form("yen-bai-khoi").programme
     model = Launched("a", "Cơ quan hạnh phúc", "Chấm điểm hằng tháng.", level="Đảng ủy Khối")
 
-    said = launched_to_you(programme, model, "l1", strict("vi"))
+    told = LaunchTold("l1", programme.office.board, programme.code, model)
+    said = launched_to_you(told, strict("vi"))
 
     assert programme.office.board in said.text
     assert "“Cơ quan hạnh phúc”" in said.text
@@ -31,6 +31,4 @@ def test_a_launch_message_says_who_what_and_what_to_do() -> None:
 
 
 def test_the_button_names_programme_and_model() -> None:
-    programme = replace(form("yen-bai-khoi").programme, code=LONGEST)
-
-    assert carry_out(programme, "digital", str).data == f"a:adopt:{LONGEST}/digital:0"
+    assert carry_out(LONGEST, "digital", str).data == f"a:adopt:{LONGEST}/digital:0"

@@ -14,10 +14,10 @@ from tests.hamlet import HERE
 WAITING = "Trợ lý đang đợi đồng chí trả lời câu này."
 DETAILS: dict[str, str | int] = {"least": 5, "most": 4000, "length": 4100}
 DETAILS |= {"unit": "Chi bộ bản Suối Đá", "parent": "Đảng ủy Khối", "day": "2027-03-16", "count": 3}
-DETAILS |= {"year": "2027", "first": "2026"}
+DETAILS |= {"year": "2027", "first": "2026", "stage": "Đăng ký mô hình"}
 NOT_SAID = {  # to a question by people: codes a programme lacks, what no page of ours sends
     "unknown-box", "unknown-kind", "unknown-field", "unknown-stage", "unknown-programme",
-    "not-understood",
+    "not-understood", "no-such-matter",
 }  # fmt: skip
 QUESTION = Question("name", "Tên", "Tên mô hình là gì?", "text", str)
 

@@ -6,10 +6,11 @@ PERSONS = ("person", "by_person", "human", "typed_by", "made_by")
 _UNITS = ("unit", "parent", "successor")
 _COLUMNS = {
     "sqlite": """SELECT m.name, c.name, c.type FROM sqlite_schema m, pragma_table_info(m.name) c
-                 WHERE m.type = 'table' ORDER BY m.name = 'announced'""",
+                 WHERE m.type = 'table'
+                 ORDER BY m.name IN ('announced', 'replies', 'announcement_people')""",
     "postgres": """SELECT table_name, column_name, upper(data_type)
                    FROM information_schema.columns WHERE table_schema = 'public'
-                   ORDER BY table_name = 'announced'""",  # it names a launch
+                   ORDER BY table_name IN ('announced', 'replies', 'announcement_people')""",
 }
 _THERE = {"migrations", "units", "people", "entries"}
 

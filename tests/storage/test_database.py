@@ -110,6 +110,25 @@ async def test_a_transaction_cancelled_in_a_statement_leaves_nothing(db: Databas
     assert await settings_of(db) == []
 
 
+async def test_whoever_is_cancelled_while_it_begins_leaves_nothing_half_begun(db: Database) -> None:
+    troubles: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, what: troubles.append(what))
+
+    async def write() -> None:
+        async with db.writing() as tx:
+            await tx.rows("SELECT 1")
+
+    for turns in range(12):  # of the loop, until it is cancelled
+        task = asyncio.create_task(write())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+
+    await write()
+    assert troubles == []
+
+
 async def test_what_reads_cannot_write(db: Database) -> None:
     with pytest.raises(Unavailable):
         async with db.reading() as tx:

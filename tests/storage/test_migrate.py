@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from rules.occurrences import Key
+from storage import occurrences
 from storage.database import Database, open_database
 from storage.migrate import TooNew, migrate, statements
+from tests.storage.sending import claimed
 
 FILES = Path(__file__).parents[2] / "storage" / "migrations"
 STEPS = sorted(int(path.name[:4]) for path in FILES.glob("*.sql"))
@@ -105,3 +108,27 @@ def test_a_semicolon_in_a_comment_or_a_string_ends_no_statement() -> None:
         "CREATE TABLE a ( \n b TEXT)",
         "INSERT INTO a VALUES ('x -- ;')",
     ]
+
+
+async def test_what_waited_to_be_sent_in_the_last_release_is_sent(
+    empty: Database, tmp_path: Path
+) -> None:
+    for path in sorted(FILES.glob("000[123]_*.sql")):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"))
+    await migrate(empty, folder=tmp_path)
+    async with empty.writing() as tx:
+        row = ("o1", "telegram", "", "c", "pao", "ours", "bulk", '{"text":"x"}', "pending")
+        await tx.run(
+            """INSERT INTO outbox (id, channel, bot, chat, person, side, urgency, say, state,
+                   attempts, doubts, not_before, lease, leased_until, external, error, created_at,
+                   settled_at) VALUES :rows""",
+            {"rows": [(*row, 0, 0, 0, "", 0, "", "", 1, 0)]},
+        )
+        await tx.run("INSERT INTO launches VALUES ('l1', 'p', 'm', '2027-03-01', 'hanh', 1)")
+        await tx.run("INSERT INTO announced VALUES ('l1', 'pao', 'suoi-da', 1, 0)")
+    await migrate(empty)
+
+    async with empty.writing() as tx:
+        assert await claimed(tx) == ["o1"]
+        told = await occurrences.reasons(tx, [Key("launch:l1", "pao", "1", "send")])
+    assert list(told.values()) == [""]

@@ -5,6 +5,7 @@ from rules.office_requests import SummaryOf
 from storage import entries, facts, people
 from storage.contacts import InCharge, put_in_charge
 from storage.database import Database
+from storage.summary_now import TableAsked, summary_now
 from tests.hamlet import programme
 from tests.storage.offices import (
     AT,
@@ -121,6 +122,21 @@ async def test_row_3_17_a_district_with_twelve_of_which_nine_are_effective_is_sh
 
     district = line(summary, "huyen")
     assert (district.registered, district.recognised, district.state) == (12, 9, "short")
+
+
+async def test_a_table_of_some_units_has_their_lines_as_the_whole_one_has_them(
+    db: Database,
+) -> None:
+    async with db.writing() as tx:
+        below = [unit(f"h{n}", "huyen") for n in range(3)]
+        await open_office(tx, [*below, *(unit(f"x{n}", "xa", parent=f"h{n}") for n in range(3))])
+        await entries.add(tx, [entry(n, f"x{n % 2}", programme=PROVINCE.code) for n in range(5)])
+        await ended(tx, "x2", heirs=("x0",))
+
+        whole = await summary_of(tx, PROVINCE)
+        some = await summary_now(tx, TableAsked("", PROVINCE, YEAR, AT, ("h0", "x1")))
+
+    assert some.lines == tuple(line(whole, key) for key in ("h0", "x0", "x1"))
 
 
 async def test_what_a_merged_unit_registered_is_its_successor_s(db: Database) -> None:

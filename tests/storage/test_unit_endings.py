@@ -1,9 +1,13 @@
+import datetime as dt
+
 import pytest
 
+from rules.meeting_patterns import Pattern
 from rules.requests import CodeMeaning, EntriesOf
-from storage import codes, facts, memberships, unit_changes, unit_endings, units
+from storage import codes, facts, meeting_series, memberships, unit_changes, unit_endings, units
 from storage.codes import NewCode, hash_code
 from storage.database import Database, Transaction
+from storage.meeting_series import Series
 from storage.memberships import Joining
 from storage.scope import roles_over
 from storage.units import NewUnit
@@ -62,6 +66,16 @@ async def test_whoever_belonged_to_a_merged_unit_belongs_to_the_new_one(
     assert (place.unit.id, place.position, place.role, place.since) == (
         NEW, "Phó ban", "office", MERGED,
     )  # fmt: skip
+
+
+async def test_a_unit_that_is_no_more_plans_no_more_meetings(provinces: Database) -> None:
+    async with provinces.writing() as tx:
+        pattern, begins = Pattern(day=3), dt.date(2025, 1, 1)
+        own = ("Asia/Ho_Chi_Minh", "Hội trường", begins, SON, 1)
+        await meeting_series.keep(tx, Series("s1", YEN_BAI, "regular", pattern, dt.time(19), *own))
+        await become_one(tx)
+
+        assert await tx.rows("SELECT to_day FROM meeting_series") == [(MERGED,)]
 
 
 async def test_until_the_day_everything_is_as_it_was(provinces: Database) -> None:

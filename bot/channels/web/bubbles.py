@@ -1,5 +1,7 @@
 """A person's bubbles as the page shows them, whatever phone they are on."""
 
+import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +9,7 @@ from bot.ids import ALPHABET
 from storage import outbox
 from storage.addresses import person_at
 from storage.chats import Chat
-from storage.database import Database
+from storage.database import Database, Unavailable
 from storage.outbox import OutboxRow
 
 MOST = 200
@@ -38,6 +40,16 @@ async def read(database: Database, chat: str, *, after: str, today: str) -> Conv
         return Conversation(
             person, await outbox.bubbles(tx, person, after=since, limit=MOST, today=today)
         )
+
+
+async def note_read(database: Database, shown: Sequence[OutboxRow]) -> None:
+    """Note what was said by itself and now is on a page; who is asked why has to know it."""
+    new = [row.id for row in shown if row.planned and not row.external]
+    if not new:
+        return
+    with contextlib.suppress(Unavailable):  # it is shown again, and noted then
+        async with database.writing() as tx:
+            await outbox.note_read(tx, new)
 
 
 def to_json(row: OutboxRow) -> dict[str, Any]:

@@ -129,6 +129,7 @@ class WebChat:
         shown = [bubbles.to_json(row) for row in found.bubbles]
         response = _answer({"whose": found.person, "bubbles": shown})
         response.enable_compression()
+        await bubbles.note_read(self._database, found.bubbles)
         return response
 
     async def _events(self, request: web.Request) -> web.StreamResponse:

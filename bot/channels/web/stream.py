@@ -125,6 +125,7 @@ class Streams:
             await self._write(stream, b"id: %b\ndata: %b\n\n" % (row.id.encode(), shown))
             stream.sent.add(row.id)
             stream.after = max(stream.after, row.id)
+        await bubbles.note_read(self._database, new)
 
     async def _beat(self, stream: _Stream) -> None:
         """Let the page know that it is still connected; phones do not notice when they are not."""

@@ -19,14 +19,16 @@ from tests.bot.ordering import found
 from tests.bot.scene import web
 from tests.hamlet import Hamlet, hamlet, programme
 
-LETTERS = "eompsfhc"  # before a unit's id, in the ids of what it has
+# Before a unit's id, in the ids of what it has.
+LETTERS = (*"eompsfhca", "ss")
 TEMPLATES = Path(bot.desk.__file__).parent / "templates"
 # What a field has to be so that the form is looked at any further.
 VALUES = {
     "version": "1", "box": "name", "tep": "docx", "kind": "new-collective",
     "day": "2027-03-16", "received": "2027-03-16", "until": "2027-03-18",
+    "ends": "register 2027-03-26 17:00", "seen": "", "how": "pause", "stage": "register",
 }  # fmt: skip
-WORDS = ("Chi bộ", "Mô hình", "Nội dung", "Đồng chí", "Chức", "Tên", "giúp")
+WORDS = ("Chi bộ", "Mô hình", "Nội dung", "Đồng chí", "Chức", "Tên", "giúp", "Về việc")
 TABLES = {
     "entries": "SELECT id, state, version, name FROM entries",
     "papers": "SELECT id, state, original_day, entry FROM papers",
@@ -35,6 +37,9 @@ TABLES = {
     "calls": "SELECT unit, words FROM calls",
     "corrections": "SELECT id, state FROM corrections",
     "help": "SELECT id, state FROM help_requests",
+    "announcements": "SELECT id, state, again FROM announcements",
+    "deadlines": "SELECT unit, day FROM deadline_changes",
+    "sent": "SELECT id, state FROM said_sent",
     "codes": "SELECT hash, uses_left FROM codes",
 }
 # What becomes of somebody who is at the desk.

@@ -3,6 +3,7 @@ import re
 from rules.commands import AskForHelp
 from rules.office_commands import AcceptEntry
 from rules.paper_commands import SendForm
+from rules.reminding_commands import SaySent
 from tests.bot.desk.neighbours import LOAN, let_loan_be_there, stands
 from tests.bot.desk.office import DeskSite, Staff
 from tests.bot.desk.pictured import photo_of
@@ -46,6 +47,18 @@ async def test_one_that_a_colleague_has_taken_in_is_not_taken_in_again(
 
     assert "Đồng chí Vũ Thị Loan đã tiếp nhận đăng ký số 1 lúc 19 giờ 42 phút" in hanh.said
     assert (await stands(world, entry.id))[1] == entry.version + 1
+
+
+async def test_paper_that_is_not_found_is_told_to_the_unit_and_waits_no_longer(
+    hanh: Staff, world: Hamlet
+) -> None:
+    await give(world, LUA, SaySent("nong-dan", "can-tho-khoi", 2027, "register"))
+    await hanh.opens("/ban/viec-cho")
+    (sent,) = re.findall('name="sent" value="([^"]+)"', hanh.page)
+    await hanh.sends("/ban/viec-cho/ban-giay", sent=sent, found="")
+
+    assert "chưa thấy bản giấy của Hội Nông dân phường Thường Thạnh" in hanh.said
+    assert "Bản giấy đơn vị báo đã gửi" not in hanh.page
 
 
 async def test_who_was_helped_waits_no_longer(hanh: Staff, world: Hamlet) -> None:

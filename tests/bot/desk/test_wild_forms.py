@@ -88,7 +88,8 @@ def test_a_day_to_come_is_read_or_refused(said: str) -> None:
 
 POSTS = (
     "/ban/nhap", "/ban/nhap/da-co", "/ban/ban-giay/nhan", "/ban/ban-giay/bo", "/ban/can-goi",
-    "/ban/viec-cho/tiep-nhan", "/ban/viec-cho/giup-xong", "/ban/don-vi/suoi-da/mien",
+    "/ban/viec-cho/tiep-nhan", "/ban/viec-cho/giup-xong", "/ban/viec-cho/ban-giay",
+    "/ban/don-vi/suoi-da/mien",
     "/ban/don-vi/suoi-da/ban-giay", "/ban/don-vi/suoi-da/goi", "/ban/don-vi/suoi-da/xac-nhan",
 )  # fmt: skip
 OF_ENTRY = ("tiep-nhan", "bo-sung", "sua", "rut", "ban-giay", "bo-ban-giay", "khong-dong-y")

@@ -20,7 +20,7 @@ PC = {
 __all__ = ["chromium"]  # a fixture
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def world(tmp_path: Path) -> AsyncIterator[Hamlet]:
     """Give the hamlet with its people at their chats, and with quotas."""
     db = await open_database(f"sqlite:///{tmp_path}/kheo.db")
@@ -33,14 +33,14 @@ async def world(tmp_path: Path) -> AsyncIterator[Hamlet]:
     await db.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def site(world: Hamlet) -> AsyncIterator[DeskSite]:
     """Give the desk, listening."""
     async with desk_up(world) as site:
         yield site
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def pc(chromium: Browser) -> AsyncIterator[BrowserContext]:
     """Give an office's PC."""
     context = await chromium.new_context(**PC)  # type: ignore[arg-type] # its options
@@ -57,7 +57,7 @@ async def sign_in(site: DeskSite, context: BrowserContext) -> Page:
     return page
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(site: DeskSite, pc: BrowserContext) -> AsyncIterator[Page]:
     """Give the table, opened; whatever its script complains about fails the test."""
     opened = await sign_in(site, pc)

@@ -11,7 +11,7 @@ from tests.bot.desk.province import settle_many
 from tests.bot.ordering import registered
 from tests.hamlet import Hamlet
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 PAGES = ("/ban", "/ban/dang-ky")
 FAINT = """() => {
     const light = (color) => {

@@ -9,7 +9,7 @@ from tests.bot.desk.province import name_of, settle_many
 from tests.bot.ordering import found, registered
 from tests.hamlet import Hamlet
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 FARMERS = "Hội Nông dân phường Thường Thạnh"
 expect.set_options(timeout=20_000)  # other tests may keep the machine busy

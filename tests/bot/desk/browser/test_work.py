@@ -14,7 +14,7 @@ from tests.bot.desk.pictured import photo_of
 from tests.bot.ordering import LUA, PAO, found, give, registered
 from tests.hamlet import Hamlet
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 expect.set_options(timeout=20_000)  # other tests may keep the machine busy
 

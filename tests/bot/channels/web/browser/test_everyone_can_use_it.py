@@ -11,7 +11,7 @@ from conversations.say import Option, Say
 from tests.bot.channels.web.browser.screen import PHONE, Screen
 from tests.bot.channels.web.site import Site
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 LONG = Say(
     "Đồng chí kiểm tra lại: https://kheo.example/mot-dia-chi-rat-dai-khong-co-dau-cach-o-giua-het",
     (
@@ -52,7 +52,7 @@ PALE = """() => {
 }"""
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def full(site: Site, screen: Screen) -> Screen:
     """Give the page with everything on it that it may show."""
     await screen.write("Nuôi ong")
@@ -64,7 +64,7 @@ async def full(site: Site, screen: Screen) -> Screen:
     return screen
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(site: Site, chromium: Browser) -> AsyncIterator[Screen]:
     """Give the page on a computer with a keyboard."""
     context = await chromium.new_context(locale="vi-VN")

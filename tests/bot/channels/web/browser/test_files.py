@@ -13,7 +13,7 @@ from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 from tests.bot.channels.web.words import REFUSALS, WORDS
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 NAME = "Mẫu nhập đơn vị.xlsx"
 FOREVER = 4_000_000_000_000

@@ -7,7 +7,7 @@ from conversations.say import Say
 from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 LINK = "https://kheo.example/ban/vao/7K3M2P9T4X7K3M2P9T4X"
 
 

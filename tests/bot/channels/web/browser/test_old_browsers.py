@@ -57,7 +57,7 @@ def test_nothing_needs_a_mouse() -> None:
     assert ":hover" not in (FOLDER / "chat.css").read_text("utf-8")
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_a_browser_that_keeps_nothing_still_talks(
     site: Site, chromium: Browser, tmp_path: Path
 ) -> None:
@@ -83,7 +83,7 @@ async def test_a_browser_that_keeps_nothing_still_talks(
     assert (site.assistant.texts(), name) == (["Nuôi ong"], "Mẫu.xlsx")
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_a_page_that_may_not_store_messages_says_so(site: Site, chromium: Browser) -> None:
     context = await chromium.new_context(**PHONE)
     await context.add_init_script("""Object.defineProperty(window, "localStorage", {

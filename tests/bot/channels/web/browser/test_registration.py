@@ -13,11 +13,11 @@ from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 from tests.hamlet import hamlet, settle_in
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 CONTENT = "Chi bo van dong 12 ho nuoi ong, dang vien lam truoc 3 ho, moi ho 5 dan."
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def real(site: Site) -> AsyncIterator[Site]:
     """Give the web chat with the real assistant behind it, and the people of the hamlet."""
     world = hamlet(site.database)

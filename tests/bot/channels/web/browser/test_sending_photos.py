@@ -13,7 +13,7 @@ from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 from tests.bot.channels.web.words import REFUSALS
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 UNTIL_KEPT = """() => new Promise((kept) => {
     const names = () => Object.keys(localStorage).filter((key) => key.startsWith("kheo.unsent."));

@@ -14,7 +14,7 @@ from tests.bot.channels.web.assistant import GREETING
 from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 TO_THE_TOP = """() => new Promise((seen) => {
     window.addEventListener("scroll", () => requestAnimationFrame(seen), { once: true });
     window.scrollTo(0, 0);

@@ -11,11 +11,11 @@ from tests.bot.channels.web.assistant import GREETING
 from tests.bot.channels.web.browser.screen import Screen
 from tests.bot.channels.web.site import Site
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 THREE = ["Tên: Nuôi ong", "Địa chỉ: bản Suối Đá", "Lĩnh vực: kinh tế"]
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def other_tab(site: Site, screen: Screen, phone: BrowserContext) -> AsyncIterator[Screen]:
     """Give the page in a second tab of the same phone."""
     yield await Screen(await phone.new_page()).open(site.url)
