@@ -4,6 +4,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes --only-binary :all:
 POT := .venv/messages.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/messages.po))
+# A third of the tests' time is waiting, for processes to start and for browsers.
+WORKERS := $(shell echo $$(( $$(nproc) + 1 )))
 COMPILE := .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --only-binary :all: --custom-compile-command "make lock" --quiet
 
@@ -23,7 +25,7 @@ demo: .venv/run.stamp $(CATALOGUES)  ## three phones side by side, invented peop
 
 test: .venv/dev.stamp $(CATALOGUES)  ## all tests, on SQLite, PostgreSQL and Chromium
 	@scripts/provision
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal
 
 check: .venv/dev.stamp  ## style, types, imports, spelling, translations
 	$(BIN)/python -m ruff check .
