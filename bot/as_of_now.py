@@ -5,7 +5,7 @@ With the models opened by then, the deadlines as the office changed them, the da
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.shell import Programmes, Shell
 from conversations.situation import Form
@@ -25,10 +25,14 @@ class _AsOfNow:
     launched: Collection[tuple[str, str]]
     changes: tuple[DeadlineChange, ...]
     calendar: CountryCalendar
+    _by_day: dict[dt.date, tuple[Form, ...]] = field(init=False, default_factory=dict)
 
     def forms(self, today: dt.date) -> tuple[Form, ...]:
         """Return a form for each programme, as `Programmes` says."""
-        return tuple(self._as_of_now(form, today) for form in self.programmes.forms(today))
+        if today not in self._by_day:  # a batch asks again and again
+            forms = (self._as_of_now(form, today) for form in self.programmes.forms(today))
+            self._by_day[today] = tuple(forms)
+        return self._by_day[today]
 
     def _as_of_now(self, form: Form, today: dt.date) -> Form:
         programme = opened(form.programme, self.launched)

@@ -1,19 +1,18 @@
 """A contact asks for more time for their unit."""
 
+from conversations.officer_places import officer_places
 from conversations.situation import Here, Surroundings
 from conversations.whose import ask_form
 from dialog.ask import Ask
 from dialog.questions import Choice
 from dialog.turn import Translate
 from rules.deadline_commands import WORDS_OF_REASON, AskExtension, LeaveDeadlines
-from rules.roles import holds
 
 
 def ask_extension(ask: Ask, _: Translate) -> AskExtension | LeaveDeadlines:
     """Ask for which unit, and why."""
     here: Surroundings = ask.fact(Here())
-    hats = [h for h in here.person.memberships if h.confirmed and holds(h.role, "officer")]
-    units = {hat.unit.id: hat.unit.name for hat in hats}
+    units = {hat.unit.id: hat.unit.name for hat in officer_places(here.person)}
     if not units:
         return LeaveDeadlines()
     form = ask_form(ask, _, here)

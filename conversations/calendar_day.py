@@ -29,9 +29,8 @@ def calendar_day(ask: Ask, _: Translate) -> SayDay | LeaveDeadlines:
         return LeaveDeadlines()
     read, example = iso_day(ask.now.date()), ask.now.date().isoformat()
     text = _("Which day? For example 3/5/2027.")
-    day = dt.date.fromisoformat(
-        read(ask.words("day", _("Day"), text, read, kind="date", example=example))
-    )
+    said_day = ask.words("day", _("Day"), text, read, kind="date", example=example)
+    day = dt.date.fromisoformat(said_day)
     kinds = (
         Choice("off", _("A day off"), ("nghỉ",)),
         Choice("working", _("A working day instead of another"), ("làm bù", "làm việc")),
@@ -42,8 +41,9 @@ def calendar_day(ask: Ask, _: Translate) -> SayDay | LeaveDeadlines:
         "label", _("What it is called"), _("What is it called? For example: nghỉ bù."),
         most=WORDS_OF_DAY, example="nghỉ bù",
     )  # fmt: skip
-    _ask_sure(ask, _, here, said, day, SaidDay("off" if kind == "off" else "working", label))
-    return SayDay(office.id, day.isoformat(), "off" if kind == "off" else "working", label)
+    new = SaidDay("off" if kind == "off" else "working", label)
+    _ask_sure(ask, _, here, said, day, new)
+    return SayDay(office.id, day.isoformat(), new.kind, new.label)
 
 
 def _ask_sure(

@@ -10,11 +10,12 @@ from conversations.meetings.replying_ways import away, coming, to_calendar
 from conversations.moments import say_clock, say_day
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
-from conversations.say import Say
+from conversations.say import Option, Say
 from conversations.show import none_such
 from conversations.situation import Situation
 from rules import meeting_results as results
 from rules.meeting_requests import SeenMeeting
+from rules.utc_ms import ms_of
 
 
 def _made(s: Situation, r: results.MeetingMade) -> Outcome:
@@ -66,7 +67,7 @@ def _cancelled(s: Situation, r: results.MeetingCancelled) -> Outcome:
 
 def _otherwise(s: Situation, r: results.MeetingOtherwise) -> Outcome:
     _ = s.translate
-    meeting, now = r.seen.meeting, round(s.now.timestamp() * 1000)
+    meeting, now = r.seen.meeting, ms_of(s.now)
     if meeting.state == "cancelled":
         lead = _("This meeting was called off; nothing was changed.")
     elif now >= meeting.starts_at:
@@ -109,7 +110,7 @@ def _noted_away(s: Situation, r: results.Replied) -> Say:
     )
 
 
-def _after(s: Situation, r: results.Replied) -> list[Any]:
+def _after(s: Situation, r: results.Replied) -> list[Option]:
     _, meeting = s.translate, r.seen.meeting
     if r.answer == "away":
         return [coming(meeting, _)]

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from conversations.moments import say_day, say_last_moment
+from conversations.ends_of_stages import say_end_briefly
+from conversations.moments import say_day
 from conversations.situation import Form
 from dialog.ask import Ask
 from dialog.questions import Choice
@@ -33,13 +34,8 @@ def ask_ends(ask: Ask, _: Translate, form: Form, stages: Sequence[str]) -> tuple
 
 def _now(ends: Sequence[Deadline], form: Form, _: Translate) -> str:
     """Return the ends as they are, and the question."""
-    lines = [f"{form.programme.stage(end.stage).label}: {say_end(end, _)}" for end in ends]
+    lines = [f"{form.programme.stage(end.stage).label}: {say_end_briefly(end, _)}" for end in ends]
     return "\n".join((*lines, "", _("How is it to change?")))
-
-
-def say_end(end: Deadline, _: Translate) -> str:
-    """Return until when a stage goes, or that it is paused."""
-    return _("paused") if end.paused else say_last_moment(end.last, _)
 
 
 def _ways(ends: Sequence[Deadline], _: Translate) -> list[Choice]:
@@ -57,7 +53,7 @@ def _ask_days(ask: Ask, _: Translate, form: Form, stages: Sequence[str]) -> tupl
     to_ends = partial(pushed, form.programme, form.year, stages, now=ask.now)
     read = partial(_days, to_ends)
     days = ask.words("days", _("Days"), text, read, kind="number", example="7")
-    return to_ends(int(read(days)))
+    return to_ends(int(days))
 
 
 def _days(to_ends: Callable[[int], tuple[StageEnd, ...]], said: str) -> str:
@@ -74,11 +70,10 @@ def _ask_moment(ask: Ask, _: Translate, form: Form, end: Deadline) -> StageEnd:
     read = partial(_day, form.programme, form.year, ask.now)
     offered = max(end.last.date(), today) + dt.timedelta(days=7)
     day = ask.words("day", _("Last day"), text, read, kind="date", example=offered.isoformat())
-    day = read(day)
     text = _("{day}. Until what time?").format(day=say_day(dt.date.fromisoformat(day), _))
     same = (Choice("same", f"{end.last:%H:%M}"),)
     until = ask.words("until", _("Time"), text, clock_time, kind="time", offer=same)
-    return StageEnd(end.stage, day, clock_time(until))
+    return StageEnd(end.stage, day, until)
 
 
 def _day(programme: Programme, year: int, now: dt.datetime, said: str) -> str:

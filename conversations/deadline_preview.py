@@ -29,18 +29,20 @@ def say_effect(
 
 def say_counts(effect: Effect, _: Translate) -> str:
     """Return how many units, people, reminders and registrations it concerns."""
-    lines = {
-        _("{count} of them had a deadline of their own, now it is the same for all."): (effect.own),
-        _("{count} contacts are told, after two minutes and outside the quiet hours."): (
-            effect.contacts
+    lines = (
+        (effect.own, _("{count} of them had a deadline of their own, now it is the same for all.")),
+        (
+            effect.contacts,
+            _("{count} contacts are told, after two minutes and outside the quiet hours."),
         ),
-        _("{count} units have nobody here yet: please call them."): effect.untold,
-        _("{count} reminders of the old deadline that have not gone yet are withdrawn."): (
-            effect.waiting
+        (effect.untold, _("{count} units have nobody here yet: please call them.")),
+        (
+            effect.waiting,
+            _("{count} reminders of the old deadline that have not gone yet are withdrawn."),
         ),
-        _("{count} registrations sent late are on time then."): effect.late,
-    }
-    said = [text.format(count=count) for text, count in lines.items() if count]
+        (effect.late, _("{count} registrations sent late are on time then.")),
+    )
+    said = [text.format(count=count) for count, text in lines if count]
     return "\n".join((_say_units(effect, _), *said))
 
 

@@ -20,7 +20,7 @@ def _say_end(
     end: EndMoved, _: Translate, calendar: CountryCalendar | None, *, several: bool
 ) -> str:
     head = [f"• {end.label}"] if several else []
-    return "\n".join((*head, _was(end, _), _is(end, _, calendar)))
+    return "\n".join((*head, _was(end, _), say_now(end, _, calendar)))
 
 
 def _was(end: EndMoved, _: Translate) -> str:
@@ -29,7 +29,8 @@ def _was(end: EndMoved, _: Translate) -> str:
     return _("Old deadline: {when}.").format(when=say_last_moment(end.before, _))
 
 
-def _is(end: EndMoved, _: Translate, calendar: CountryCalendar | None) -> str:
+def say_now(end: EndMoved, _: Translate, calendar: CountryCalendar | None = None) -> str:
+    """Return the new end; `calendar` says whether it is a day off."""
     if end.now is None:
         return _("NOW PAUSED: the new deadline will be told; what is sent meanwhile is on time.")
     when = say_last_moment(end.now, _)

@@ -12,6 +12,11 @@ def say_end(end: Deadline, _: Translate) -> str:
     return say_last_moment(end.last, _)
 
 
+def say_end_briefly(end: Deadline, _: Translate) -> str:
+    """Return the same as the office reads it: a paused one is "tạm dừng"."""
+    return _("paused") if end.paused else say_last_moment(end.last, _)
+
+
 def say_written(end: Deadline, _: Translate) -> str:
     """Return "(văn bản ghi “trước ngày 20/3”)" where it ends on another day, else ""."""
     if end.change or (end.inclusive and end.last.date() == end.written):

@@ -1,7 +1,7 @@
 """What the staff member in charge reads when a unit asks for more time."""
 
+from conversations.ends_of_stages import say_end_briefly
 from conversations.help_notices import done
-from conversations.moments import say_last_moment
 from conversations.offer import act, rows
 from conversations.say import Say
 from conversations.states import say_standing
@@ -20,9 +20,8 @@ def asks_for_time(
     who = ", ".join(filter(None, (unit.name, say_phone(asked.phone) if asked.phone else "")))
     head = _("Comrade {name} ({who}) asks for more time to register.")
     parts = [head.format(name=asked.name, who=who), f"“{asked.words}”"]
-    until = _("paused") if end.paused else say_last_moment(end.last, _)
     stands = _("How it stands: {standing}. Deadline: {until}.")
-    parts.append(stands.format(standing=say_standing(standing, _), until=until))
+    parts.append(stands.format(standing=say_standing(standing, _), until=say_end_briefly(end, _)))
     change = act(
         _("Change the deadline of {unit}").format(unit=unit.name), "change-deadline", unit.id
     )

@@ -136,8 +136,13 @@ def _answered(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcom
 
 
 def _taken(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcome:
-    if asks_back(s, ahead, waiting, said.text.strip()):
+    text = said.text.strip()
+    if asks_back(s, ahead, waiting, text):
         raise Refused("noise")
+    # What was shown last asked for a reason; the question was there before it.
+    given = reason_said(s, text)
+    if given and not is_noise(text) and not intent(text)[0]:
+        return given
     return take(s, ahead, waiting, said.text, bubble=said.message)
 
 

@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"(?:(?:\s*/\s*|\s*\.\s*|\s+năm\s+|-)(?P<year>\d{4}|\d{2}))?(?![\d/])(?!\s*%)",
     re.IGNORECASE,
 )
-_SUNDAY = 6
+_SUNDAY, _HALF_A_YEAR = 6, 183
 _PAPER = re.compile(
     r"(?:công văn|kế hoạch|quyết định|hướng dẫn|chỉ thị|nghị quyết|thông báo|thông tri|quy định"
     r"|kết luận|tờ trình|báo cáo|số)[^.;:\n]{0,60}$",
@@ -77,6 +77,3 @@ def _day(match: re.Match[str], today: dt.date) -> dt.date | None:
         return day.replace(year=year + 1) if late else day
     except ValueError:
         return None
-
-
-_HALF_A_YEAR = 183

@@ -1,7 +1,6 @@
 """An announcement of an office: to whom it goes, how it is put together, what became of it."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -100,8 +99,3 @@ def _without_number(line: str) -> str:
 def _sentence(text: str) -> str:
     text = text.strip()
     return text if text[-1:] in {".", "!", "?", "…", ":"} else f"{text}."
-
-
-def read_by(fates: Iterable[Fate]) -> int:
-    """Return how many have said that they know."""
-    return sum(fate == "read" for fate in fates)

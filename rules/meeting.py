@@ -7,6 +7,7 @@ from typing import Literal, Self, TypeAlias
 from zoneinfo import ZoneInfo
 
 from rules.person import Unit
+from rules.utc_ms import ms_of
 
 # regular    sinh hoạt thường kỳ
 # thematic   sinh hoạt chuyên đề, at least once a quarter
@@ -30,7 +31,7 @@ class When:
 
     def starts_at(self, zone: str) -> int:
         """Return the moment in UTC milliseconds."""
-        return round(self.at(zone).timestamp() * 1000)
+        return ms_of(self.at(zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,3 @@ def counted(people: Collection[Invited]) -> Counts:
     coming = sum(one.answer == "coming" for one in people)
     away = sum(one.answer == "away" for one in people)
     return Counts(len(people), coming, away)
-
-
-def quarter_of(day: dt.date) -> tuple[int, int]:
-    """Return the year and the quarter (1 to 4) a day lies in."""
-    return day.year, (day.month + 2) // 3

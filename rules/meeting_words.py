@@ -113,7 +113,8 @@ def announced(text: str) -> bool:
         return False
     if _BEGINS.match(said):
         return True
-    return bool(_MEETS.match(said)) and "when" in meeting_in(text, _ANY_DAY)
+    # A time alone is enough: the day may be one the calendar does not have.
+    return bool(_MEETS.match(said)) and bool({"when", "time"} & meeting_in(text, _ANY_DAY).keys())
 
 
 def plainly_announced(text: str) -> bool:
@@ -189,15 +190,11 @@ def _end_of_place(words: Sequence[str], start: int, today: dt.date) -> int:
 
 
 def _says_when(words: Sequence[str], today: dt.date) -> bool:
-    """Return whether words begin with a day or a time of day."""
+    """Return whether a day or a time of day is in the words."""
     skipped = list(words)
     while skipped and fold(skipped[0]) in _AT:
         skipped.pop(0)
-    for size in range(1, len(skipped) + 1):
-        part = skipped[:size]
-        if _clock_in(part)[0] or _day_in(part, today) is not None:
-            return True
-    return False
+    return _clock_in(skipped)[0] is not None or _day_in(skipped, today) is not None
 
 
 def _clock_in(words: Sequence[str]) -> tuple[dt.time | None, list[str]]:

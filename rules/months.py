@@ -36,6 +36,11 @@ def day_in(month: str, day: int) -> dt.date:
     return first.replace(day=min(day, calendar.monthrange(first.year, first.month)[1]))
 
 
+def quarter_number(month: str) -> int:
+    """Return which quarter (1 to 4) of its year a month is in."""
+    return (first_of(month).month - 1) // OF_A_QUARTER + 1
+
+
 def ends_quarter(month: str) -> bool:
     """Return whether a month is the last of its quarter."""
     return first_of(month).month % OF_A_QUARTER == 0

@@ -13,7 +13,6 @@ from rules.programme import Programme, Stage
 class Deadline:
     """The end of a stage: `written` is the day in the document, `last` the last moment, aware.
 
-    paused  it has no end for now, and `last` is the document's
     change  how the office changed it for whom this is, None where the document holds
     was     the last moment by the document, where the office changed it
     """
@@ -22,9 +21,13 @@ class Deadline:
     last: dt.datetime
     written: dt.date
     inclusive: bool
-    paused: bool = False
     change: DeadlineChange | None = None
     was: dt.datetime | None = None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it has no end for now; `last` is the document's then."""
+        return self.change is not None and self.change.day is None
 
     def is_past(self, at: dt.datetime) -> bool:
         """Return whether it is over at a moment, aware; nothing paused is."""
@@ -57,12 +60,10 @@ def deadline(programme: Programme, stage_code: str, year: int, zone: dt.tzinfo) 
     change = change_of(programme, stage_code, year)
     if change is None:
         return Deadline(stage.code, last, written, stage.inclusive)
-    if change.day is None:
-        return Deadline(
-            stage.code, last, written, stage.inclusive, paused=True, change=change, was=last
-        )
-    moved = dt.datetime.combine(change.day, change.until or stage.until, zone)
-    return Deadline(stage.code, moved, written, stage.inclusive, change=change, was=last)
+    moved = last
+    if change.day:
+        moved = dt.datetime.combine(change.day, change.until or stage.until, zone)
+    return Deadline(stage.code, moved, written, stage.inclusive, change, was=last)
 
 
 def change_of(programme: Programme, stage_code: str, year: int) -> DeadlineChange | None:

@@ -11,6 +11,7 @@ from rules.person import Unit
 from rules.programme import Scheduling
 from rules.scheduling import Planned, Schedule, ScheduleLine, in_order
 from rules.scheduling_days import committee_days, reminder_days
+from rules.utc_ms import day_begins, ms_of
 
 RULE = "schedule:"
 
@@ -84,7 +85,7 @@ class Around:
 
     def starts(self, day: dt.date) -> int:
         """Return the moment a local day begins, in UTC milliseconds."""
-        return round(dt.datetime.combine(day, dt.time(), self.zone).timestamp() * 1000)
+        return day_begins(day, self.zone)
 
 
 def dues_of(schedule: Schedule, around: Around) -> Iterator[Due]:
@@ -172,7 +173,7 @@ def _each(
     """
     for person in around.people.get(unit, ()):
         key = Key(f"{RULE}{schedule.unit.id}", f"{unit}/{person}", schedule.month, step)
-        at = 0 if day or schedule.at is None else round(schedule.at.timestamp() * 1000)
+        at = 0 if day or schedule.at is None else ms_of(schedule.at)
         yield Due(
             key, person, unit, f"schedule:{unit}", until, facts, day=day, at=at,
             urgent=day is None, news=day is None, joins=not isinstance(facts, MonthNotice), why=why,

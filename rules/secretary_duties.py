@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from rules.country_calendar import CountryCalendar
 from rules.guidance_42 import UPLOADED_DAYS_AFTER
-from rules.meeting import Kind, quarter_of
+from rules.meeting import Kind
 from rules.meeting_patterns import Pattern, day_in
-from rules.months import OF_A_QUARTER, after, ends_quarter, first_of, month_of
+from rules.months import OF_A_QUARTER, after, ends_quarter, first_of, month_of, quarter_number
 from rules.months import day_in as day_of
-from rules.occurrences import Due, Key, Why
+from rules.occurrences import Due, Key
 from rules.person import Unit
+from rules.utc_ms import day_begins
 
 RULE = "duties:"
 PLANNED_BY = 25  # the day by which the next month's regular meeting is planned
@@ -83,7 +84,7 @@ class Today:
 
     def starts(self, day: dt.date) -> int:
         """Return the moment a local day begins, in UTC milliseconds."""
-        return round(dt.datetime.combine(day, dt.time(), self.zone).timestamp() * 1000)
+        return day_begins(day, self.zone)
 
 
 def dues_of(cell: Cell, officers: Sequence[str], today: Today) -> Iterator[Due]:
@@ -114,7 +115,7 @@ def _thematic(cell: Cell, person: str, today: Today) -> Iterator[Due]:
     month = month_of(today.day)
     if not ends_quarter(month):
         return
-    year, quarter = quarter_of(today.day)
+    year, quarter = today.day.year, quarter_number(month)
     months = [after(month, -away) for away in range(OF_A_QUARTER)]
     met = any(cell.meets("thematic", one, today.calendar) for one in months)
     yield Due(
@@ -125,7 +126,7 @@ def _thematic(cell: Cell, person: str, today: Today) -> Iterator[Due]:
         today.starts(first_of(after(month))),
         ThematicMissing(cell.unit, year, quarter),
         day=today.calendar.working_day_after(first_of(month)),
-        why=_met(met),
+        why="met" if met else "",
     )
 
 
@@ -139,9 +140,5 @@ def _regular(cell: Cell, person: str, today: Today) -> Iterator[Due]:
         today.starts(first_of(month)),
         RegularMissing(cell.unit, month),
         day=day_of(month_of(today.day), PLANNED_BY),
-        why=_met(cell.meets("regular", month, today.calendar)),
+        why="met" if cell.meets("regular", month, today.calendar) else "",
     )
-
-
-def _met(met: bool) -> Why:  # noqa: FBT001 - what it is named after
-    return "met" if met else ""

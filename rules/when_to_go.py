@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rules.country_calendar import CountryCalendar
 from rules.occurrences import Due, Why
 from rules.programme import Reminding
+from rules.utc_ms import ms_of
 
 A_DAY_MS = 86_400_000  # nobody is reminded of what they did something about so shortly before
 _DAY = dt.timedelta(days=1)
@@ -56,7 +57,7 @@ class When:
         """Return when it may go; whoever waits till then asks again."""
         due_at = self._due_at(due, habits)
         snooze = self._snooze(due, habits)
-        from_ = max(due_at, snooze.until, _ms(self.now))
+        from_ = max(due_at, snooze.until, ms_of(self.now))
         at = self._held(due, self._local(from_), habits)
         return Going(due_at, at, due.why or self._why(due, habits, snooze, at))
 
@@ -67,33 +68,29 @@ class When:
     def _due_at(self, due: Due, habits: Habits) -> int:
         if due.day is None:
             return due.at
-        return _ms(dt.datetime.combine(due.day, self._hour(habits), self.now.tzinfo))
+        return ms_of(dt.datetime.combine(due.day, self._hour(habits), self.now.tzinfo))
 
     def _hour(self, habits: Habits) -> dt.time:
         """Return the hour somebody is reminded at; where that has become quiet, the first other."""
         hour = habits.hour or self.reminding.hours[0]
-        return self.reminding.quiet_to if self._is_quiet(hour) else hour
+        return self.reminding.quiet_to if self.reminding.is_quiet(hour) else hour
 
     def _held(self, due: Due, at: dt.datetime, habits: Habits) -> int:
         """Return the first moment from `at` on that is neither quiet nor, if it can wait, off."""
         awake = self.after_quiet(at)
         if due.urgent or self.reminding.weekends or self.calendar.works(awake.date()):
-            return _ms(awake)
+            return ms_of(awake)
         day = self.calendar.working_day_after(awake.date())
-        working = _ms(self.after_quiet(dt.datetime.combine(day, self._hour(habits), at.tzinfo)))
+        working = ms_of(self.after_quiet(dt.datetime.combine(day, self._hour(habits), at.tzinfo)))
         # A message on a day off is a smaller evil than a deadline nobody was reminded of.
-        return working if working < due.until else _ms(awake)
+        return working if working < due.until else ms_of(awake)
 
     def after_quiet(self, at: dt.datetime) -> dt.datetime:
         """Return the moment itself, or the end of the quiet hours it lies in."""
-        if not self._is_quiet(at.time()):
+        if not self.reminding.is_quiet(at.time()):
             return at
         end = self.reminding.quiet_to
         return dt.datetime.combine(at.date() + _DAY * (at.time() >= end), end, at.tzinfo)
-
-    def _is_quiet(self, clock: dt.time) -> bool:
-        start, end = self.reminding.quiet_from, self.reminding.quiet_to
-        return start <= clock < end if start <= end else clock >= start or clock < end
 
     def _why(self, due: Due, habits: Habits, snooze: Snooze, at: int) -> Why:
         if at >= due.until:
@@ -110,7 +107,3 @@ class When:
 
     def _local(self, at: int) -> dt.datetime:
         return dt.datetime.fromtimestamp(at / 1000, tz=self.now.tzinfo)
-
-
-def _ms(at: dt.datetime) -> int:
-    return round(at.timestamp() * 1000)

@@ -15,6 +15,7 @@ from storage.database import Transaction
 from storage.launch_reach import Below
 from storage.leading import leads
 from storage.summary_now import TableAsked, summary_now
+from storage.units import names_today
 
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
 
@@ -55,12 +56,7 @@ def _types(programme: Programme) -> Mapping[str, tuple[str, ...]]:
 async def _names(tx: Transaction, table: Summary, *, today: str) -> Mapping[str, str]:
     far = [table.adopted_all]
     far += [one for model in table.adoption for one in (model.adopted, model.planned)]
-    found = await tx.rows(
-        """SELECT unit, name FROM unit_names
-           WHERE unit IN :units AND from_day <= :today AND (to_day = '' OR :today < to_day)""",
-        {"units": sorted({unit for one in far for unit in one.left}), "today": today},
-    )
-    return {unit: name for unit, name in found}  # noqa: C416 - rows have no length mypy knows
+    return await names_today(tx, {unit for one in far for unit in one.left}, today=today)
 
 
 def _named(model: Adoption, names: Mapping[str, str]) -> Adoption:

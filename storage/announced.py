@@ -5,11 +5,6 @@ from storage.database import Transaction
 # What was handed to a channel may have arrived, whatever came of it afterwards.
 REACHED = """
     o.reason = '' AND (b.id IS NULL OR b.doubts > 0 OR b.state IN ('sent', 'sending', 'unknown'))"""
-_SENT = """
-FROM occurrences o LEFT JOIN outbox b ON b.id = o.outbox
-WHERE o.rule = :rule AND o.step = 'send'"""
-
-
 # When the announcement `w` went: the first time anybody was told.
 WENT = """COALESCE((
     SELECT min(o.at) FROM occurrences o
@@ -21,19 +16,11 @@ def rule_of(announcement: str) -> str:
     return f"announcement:{announcement}"
 
 
-async def reached(tx: Transaction, announcement: str) -> set[str]:
-    """Return who has got it, or may have."""
-    found = await tx.rows(
-        f"SELECT o.person {_SENT} AND {REACHED}",
-        {"rule": rule_of(announcement)},
-    )
-    return {person for (person,) in found}
-
-
-async def reached_with_units(tx: Transaction, announcement: str) -> dict[str, str]:
+async def reached(tx: Transaction, announcement: str) -> dict[str, str]:
     """Return who has got it, or may have, each with the unit they stand for."""
     found = await tx.rows(
-        f"SELECT o.person, o.unit {_SENT} AND {REACHED} ORDER BY o.person",
+        f"""SELECT o.person, o.unit FROM occurrences o LEFT JOIN outbox b ON b.id = o.outbox
+            WHERE o.rule = :rule AND o.step = 'send' AND {REACHED} ORDER BY o.person""",  # noqa: S608 - all of it is written here
         {"rule": rule_of(announcement)},
     )
     return {person: unit for person, unit in found}  # noqa: C416 - rows have no length mypy knows

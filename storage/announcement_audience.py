@@ -10,6 +10,7 @@ from rules.person import Unit
 from storage.announced import reached, written_for
 from storage.database import Transaction
 from storage.humans import with_chats
+from storage.launch_reach import contacts_by_unit
 from storage.scope import DOWN
 
 
@@ -46,11 +47,6 @@ JOIN unit_names n ON n.unit = u.id
 WHERE u.id <> :unit AND (:exempt = 1 OR NOT EXISTS (
     SELECT 1 FROM exemptions x
     WHERE x.unit = u.id AND x.programme = :programme AND x.round = :round))"""  # noqa: S608 - all of it is written here
-_CONTACTS = """
-SELECT unit, person FROM memberships
-WHERE unit IN :units AND role = 'officer' AND state = 'confirmed'
-  AND from_day <= :today AND (to_day = '' OR :today < to_day)
-ORDER BY from_day, id"""
 
 
 async def addressed(tx: Transaction, office: Office, audience: Audience) -> Addressed:
@@ -59,7 +55,7 @@ async def addressed(tx: Transaction, office: Office, audience: Audience) -> Addr
         return await _rest(tx, office, audience.rest)
     found = [Unit(*row) for row in await tx.rows(_UNITS, _params(office, audience))]
     units = sorted((u for u in found if _is_meant(u, audience)), key=lambda u: name_order(u.name))
-    contacts = await _contacts(tx, [unit.id for unit in units], today=office.today)
+    contacts = await contacts_by_unit(tx, [unit.id for unit in units], today=office.today)
     return Addressed(tuple(units), _firsts(units, contacts), contacts)
 
 
@@ -92,20 +88,11 @@ def _firsts(units: Sequence[Unit], contacts: Mapping[str, Sequence[str]]) -> dic
     return firsts
 
 
-async def _contacts(tx: Transaction, units: Sequence[str], *, today: str) -> dict[str, list[str]]:
-    contacts: dict[str, list[str]] = {}
-    for unit, person in await tx.rows(_CONTACTS, {"units": units, "today": today}):
-        contacts.setdefault(unit, []).append(person)
-    return contacts
-
-
 async def _rest(tx: Transaction, office: Office, announcement: str) -> Addressed:
     """Return those a stopped announcement of this office did not reach, nor one that went on."""
-    people = {
-        person: unit
-        for person, unit in await written_for(tx, announcement, office.unit)
-        if person not in await reached(tx, announcement)
-    }
+    got_it = await reached(tx, announcement)
+    written = await written_for(tx, announcement, office.unit)
+    people = {person: unit for person, unit in written if person not in got_it}
     names = await tx.rows(
         """SELECT u.id, n.name, u.type FROM units u JOIN unit_names n ON n.unit = u.id
            WHERE u.id IN :units
@@ -113,7 +100,7 @@ async def _rest(tx: Transaction, office: Office, announcement: str) -> Addressed
         {"units": sorted({*people.values()}), "today": office.today},
     )
     units = sorted((Unit(*row) for row in names), key=lambda unit: name_order(unit.name))
-    contacts = await _contacts(tx, [unit.id for unit in units], today=office.today)
+    contacts = await contacts_by_unit(tx, [unit.id for unit in units], today=office.today)
     return Addressed(tuple(units), people, contacts)
 
 

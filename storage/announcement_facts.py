@@ -1,6 +1,5 @@
 """Answers what conversations and the desk ask of announcements."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -93,14 +92,6 @@ async def _ones(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequen
     return [known.get(r.announcement) for _, r in asked]
 
 
-async def announcement(
-    tx: Transaction, key: str, *, now: int, zone: dt.tzinfo, today: str
-) -> Announcement | None:
-    """Return how far an announcement is."""
-    around = Circumstances(today=today, zone=zone, now=now, quota=lambda _: 0, pepper="")
-    return next(iter(await _read(tx, [key], around)), None)
-
-
 async def _read(
     tx: Transaction, ids: Sequence[str], around: Circumstances
 ) -> tuple[Announcement, ...]:
@@ -160,11 +151,12 @@ def _state(kept: Kept, people: Sequence[Addressee], *, now: int) -> State:
 
 
 async def _forwarded(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
-    return [await told(tx, person, r.announcement, zone=around.zone) for person, r in asked]
+    return [await _told(tx, person, r.announcement, around) for person, r in asked]
 
 
-async def told(tx: Transaction, person: str, key: str, *, zone: dt.tzinfo) -> requests.Told | None:
-    """Return what somebody was told by an announcement, None where they were not."""
+async def _told(
+    tx: Transaction, person: str, key: str, around: Circumstances
+) -> requests.Told | None:
     found = await tx.rows(
         f"""SELECT a.words, a.programme, {WENT} FROM announcements a
            JOIN announcement_people p ON p.announcement = a.id
@@ -177,8 +169,7 @@ async def told(tx: Transaction, person: str, key: str, *, zone: dt.tzinfo) -> re
     if not found:
         return None
     words, programme, at = found[0]
-    corrected = dt.datetime.fromtimestamp(at / 1000, zone) if at else None
-    return requests.Told(words, programme, corrected)
+    return requests.Told(words, programme, around.local(at) if at else None)
 
 
 ANSWERED: Mapping[type, Answered] = {

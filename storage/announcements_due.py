@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rules.announcing import Announced
 from rules.occurrences import Key
-from storage.announced import REACHED, WENT
+from storage.announced import REACHED, WENT, rule_of
 from storage.database import Row, Transaction
 
 
@@ -35,7 +35,7 @@ class ToTell(NamedTuple):
     def key(self) -> Key:
         """What they are told under."""
         step = f"again-{self.again}" if self.again else "send"
-        return Key(f"announcement:{self.announcement}", self.person, "1", step)
+        return Key(rule_of(self.announcement), self.person, "1", step)
 
     def said(self, board: str) -> Announced:
         """Return what the words are made of, but for the moments, which are local."""

@@ -59,7 +59,7 @@ async def changes(tx: Transaction, *, today: str) -> tuple[DeadlineChange, ...]:
     if not kept:
         return ()
     covered = await covers(tx, [(change.unit, change.below) for change in kept], today=today)
-    return tuple(_resolved(change, covered[change.unit, change.below]) for change in kept)
+    return tuple(resolved(change, covered[change.unit, change.below]) for change in kept)
 
 
 async def covers(
@@ -112,7 +112,8 @@ async def on_time_again(tx: Transaction, change: DeadlineChange, *, before: int)
     return sorted(key for (key,) in found)
 
 
-def _resolved(change: Change, units: Collection[str]) -> DeadlineChange:
+def resolved(change: Change, units: Collection[str]) -> DeadlineChange:
+    """Return a change with the units it covers."""
     return DeadlineChange(
         id=change.id,
         programme=change.programme,

@@ -26,6 +26,7 @@ from storage.deadline_history import Kept
 from storage.leading import leads
 from storage.scope import roles_over
 from storage.summary_now import TableAsked
+from storage.units import names_today
 
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
 _MOST = 30
@@ -122,7 +123,7 @@ async def _history(
     scope = (asked.unit, below)
     over = (await covers(tx, [scope], today=around.today))[scope]
     theirs = [one for one in kept if asked.unit in one.change.units or one.unit in over]
-    names = await _names(tx, [one.unit for one in theirs], today=around.today)
+    names = await names_today(tx, {one.unit for one in theirs}, today=around.today)
     every = replace(programme, changes=tuple(one.change for one in kept))
     said = [_changed(every, one, names, around) for one in reversed(theirs[-_MOST:])]
     return tuple(said)
@@ -144,15 +145,6 @@ def _changed(
         basis=one.change.basis,
         units=frozenset(one.change.units),
     )
-
-
-async def _names(tx: Transaction, units: Sequence[str], *, today: str) -> dict[str, str]:
-    found = await tx.rows(
-        """SELECT unit, name FROM unit_names
-           WHERE unit IN :units AND from_day <= :today AND (to_day = '' OR :today < to_day)""",
-        {"units": sorted(set(units)), "today": today},
-    )
-    return {unit: name for unit, name in found}  # noqa: C416 - rows have no length mypy knows
 
 
 async def _said_days(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:

@@ -1,13 +1,13 @@
 """Every change of a deadline there ever was: who made it, when, of which units."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.deadline_changes import DeadlineChange
 from storage.database import Row, Transaction
-from storage.deadline_changes import covers
+from storage.deadline_changes import Change, covers, resolved
 from storage.humans import with_chats
+from storage.occurrences import NOT_FOR_GOOD
 
 _COLUMNS = """c.id, c.programme, c.stage, c.round, c.unit, c.below, c.kind, c.day, c.until,
     c.reason, c.basis, c.by_person, c.at, COALESCE(p.name, '')"""
@@ -91,7 +91,7 @@ async def settled(tx: Transaction, rule: str) -> set[str]:
     found = await tx.rows(
         "SELECT person, reason FROM occurrences WHERE rule = :rule", {"rule": rule}
     )
-    unreached = [person for person, reason in found if reason in {"away", "silent"}]
+    unreached = [person for person, reason in found if reason in NOT_FOR_GOOD]
     known = await with_chats(tx, unreached)
     there = {person for person, one in known.items() if one.chats}
     return {person for person, _ in found} - there
@@ -106,18 +106,6 @@ async def _resolved(tx: Transaction, found: Sequence[Row], *, today: str) -> tup
 
 
 def _kept(row: Row, units: frozenset[str]) -> Kept:
-    key, programme, stage, round_, unit, below, kind, day, until, reason, basis, who, at, by = row
-    change = DeadlineChange(
-        id=key,
-        programme=programme,
-        stage=stage,
-        round=round_,
-        units=units,
-        kind=kind,
-        day=dt.date.fromisoformat(day) if day else None,
-        until=dt.time.fromisoformat(until) if until else None,
-        reason=reason,
-        basis=basis,
-        at=at,
-    )
-    return Kept(change, unit, bool(below), who, by)
+    *columns, by = row
+    said = Change(*columns)
+    return Kept(resolved(said, units), said.unit, bool(said.below), said.by_person, by)

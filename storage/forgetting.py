@@ -41,6 +41,12 @@ async def in_entries(tx: Transaction, people: Sequence[str], who: Forgotten) -> 
     return [row[0] for row in found]
 
 
+def rewritten(found: Sequence[Row], who: Forgotten) -> list[Row]:
+    """Return the rows in which they were, without them; the first column is the key."""
+    new = [(row[0], *map(who.taken_out_of, row[1:])) for row in found]
+    return [row for row, old in zip(new, found, strict=True) if row != tuple(old)]
+
+
 def _found_by(row: Row) -> tuple[str, str]:
     """Return what an entry is compared and searched by."""
     _, person, _, name, address, content, _ = row
@@ -82,11 +88,10 @@ async def in_calls(tx: Transaction, people: Sequence[str], who: Forgotten) -> No
                SELECT unit FROM memberships WHERE person IN :people))""",
         {"people": people},
     )
-    rows = [(key, who.taken_out_of(words)) for key, words in found]
     await tx.run(
         """WITH given (id, words) AS (VALUES :rows)
            UPDATE calls SET words = given.words FROM given WHERE calls.id = given.id""",
-        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+        {"rows": rewritten(found, who)},
     )
 
 
@@ -114,12 +119,11 @@ async def in_announcements(tx: Transaction, people: Sequence[str], who: Forgotte
                SELECT announcement FROM announcement_people WHERE person IN :people)""",
         {"people": people},
     )
-    rows = [(key, who.taken_out_of(words)) for key, words in found]
     await tx.run(
         """WITH given (id, words) AS (VALUES :rows)
            UPDATE announcements SET words = given.words FROM given
            WHERE announcements.id = given.id""",
-        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+        {"rows": rewritten(found, who)},
     )
 
 

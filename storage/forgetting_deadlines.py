@@ -6,6 +6,7 @@ import orjson
 
 from rules.forgotten import Forgotten
 from storage.database import Transaction
+from storage.forgetting import rewritten
 
 
 async def in_deadlines(tx: Transaction, people: Sequence[str], who: Forgotten) -> None:
@@ -19,12 +20,11 @@ async def in_deadlines(tx: Transaction, people: Sequence[str], who: Forgotten) -
                SELECT unit FROM memberships WHERE person IN :people)""",
         {"people": people},
     )
-    rows = [(key, who.taken_out_of(why), who.taken_out_of(basis)) for key, why, basis in found]
     await tx.run(
         """WITH given (id, reason, basis) AS (VALUES :rows)
            UPDATE deadline_changes SET reason = given.reason, basis = given.basis
            FROM given WHERE deadline_changes.id = given.id""",
-        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+        {"rows": rewritten(found, who)},
     )
     await _in_days(tx, people, who)
     await _in_schedules(tx, people, who)
@@ -34,12 +34,11 @@ async def _in_days(tx: Transaction, people: Sequence[str], who: Forgotten) -> No
     found = await tx.rows(
         "SELECT day, label FROM calendar_days WHERE by_person IN :people", {"people": people}
     )
-    rows = [(day, who.taken_out_of(label)) for day, label in found]
     await tx.run(
         """WITH given (day, label) AS (VALUES :rows)
            UPDATE calendar_days SET label = given.label FROM given
            WHERE calendar_days.day = given.day""",
-        {"rows": [new for new, old in zip(rows, found, strict=True) if new != tuple(old)]},
+        {"rows": rewritten(found, who)},
     )
 
 

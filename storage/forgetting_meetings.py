@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rules.forgotten import Forgotten
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.forgetting import rewritten
 
 _THEIRS = """(by_person IN :people OR unit IN (
     SELECT unit FROM memberships WHERE person IN :people))"""
@@ -23,7 +24,7 @@ async def in_meetings(tx: Transaction, people: Sequence[str], who: Forgotten) ->
         """WITH given (id, place, was_place, why) AS (VALUES :rows)
            UPDATE meetings SET place = given.place, was_place = given.was_place, why = given.why
            FROM given WHERE meetings.id = given.id""",
-        {"rows": _changed(found, who)},
+        {"rows": rewritten(found, who)},
     )
     await _in_series(tx, people, who)
     await _in_reasons(tx, people, who)
@@ -38,7 +39,7 @@ async def _in_series(tx: Transaction, people: Sequence[str], who: Forgotten) -> 
         """WITH given (id, place) AS (VALUES :rows)
            UPDATE meeting_series SET place = given.place FROM given
            WHERE meeting_series.id = given.id""",
-        {"rows": _changed(found, who)},
+        {"rows": rewritten(found, who)},
     )
 
 
@@ -55,11 +56,5 @@ async def _in_reasons(tx: Transaction, people: Sequence[str], who: Forgotten) ->
         """WITH given (key, reason) AS (VALUES :rows)
            UPDATE replies SET reason = given.reason FROM given
            WHERE replies.meeting || '/' || replies.person = given.key""",
-        {"rows": _changed(found, who)},
+        {"rows": rewritten(found, who)},
     )
-
-
-def _changed(found: Sequence[Row], who: Forgotten) -> list[Row]:
-    """Return the rows in which they were, without them; the first column is the key."""
-    new = [(row[0], *map(who.taken_out_of, row[1:])) for row in found]
-    return [row for row, old in zip(new, found, strict=True) if row != tuple(old)]

@@ -68,11 +68,19 @@ async def addressed(tx: Transaction, below: Below) -> Addressed:
     """Return the units below an office, by name, each with its contacts."""
     found = sorted(await tx.rows(_UNITS, _params(below)), key=lambda row: name_order(row[1]))
     units = [unit for unit, _, _ in found]
-    contacts: dict[str, list[str]] = {}
-    for unit, person in await tx.rows(_CONTACTS, {"units": units, "today": below.today}):
-        contacts.setdefault(unit, []).append(person)
+    contacts = await contacts_by_unit(tx, units, today=below.today)
     names = {unit: name for unit, name, _ in found}
     return Addressed(names, {unit: type_ for unit, _, type_ in found}, contacts)
+
+
+async def contacts_by_unit(
+    tx: Transaction, units: Sequence[str], *, today: str
+) -> dict[str, list[str]]:
+    """Return the officers of units, who has been one the longest first."""
+    contacts: dict[str, list[str]] = {}
+    for unit, person in await tx.rows(_CONTACTS, {"units": units, "today": today}):
+        contacts.setdefault(unit, []).append(person)
+    return contacts
 
 
 async def reachable(tx: Transaction, units: Addressed, types: Sequence[str]) -> dict[str, str]:

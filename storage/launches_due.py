@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from storage.database import Transaction
 from storage.launch_reach import Below, addressed
 from storage.launches import Launch
+from storage.occurrences import NOT_FOR_GOOD
 
 
 async def to_tell(
@@ -23,8 +24,8 @@ async def to_tell(
 async def _without_told(tx: Transaction, launch: str, people: dict[str, str]) -> dict[str, str]:
     found = await tx.rows(
         """SELECT person FROM occurrences
-           WHERE rule = :rule AND reason NOT IN ('away', 'silent')""",
-        {"rule": f"launch:{launch}"},
+           WHERE rule = :rule AND reason NOT IN :held""",
+        {"rule": f"launch:{launch}", "held": NOT_FOR_GOOD},
     )
     told = {person for (person,) in found}
     return {person: unit for person, unit in people.items() if person not in told}

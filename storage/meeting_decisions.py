@@ -7,8 +7,8 @@ from rules.meeting import Meeting
 from rules.meeting_duties import INVITE, MOVED, RULE, rule_of
 from rules.occurrences import Key
 from storage.database import Transaction
+from storage.occurrences import NOT_FOR_GOOD
 
-_HELD = ("away", "silent")  # told after all when they can be
 _NEWCOMERS = """
 SELECT DISTINCT m.id FROM meetings m
 JOIN memberships s ON s.unit = m.unit AND s.state = 'confirmed'
@@ -44,7 +44,7 @@ async def with_newcomers(tx: Transaction, *, now: int, today: str) -> set[str]:
     """Return the meetings ahead to which somebody who can be told was not invited yet, by id."""
     steps = (INVITE, MOVED)
     found = await tx.rows(
-        _NEWCOMERS, {"now": now, "today": today, "rule": RULE, "steps": steps, "held": _HELD}
+        _NEWCOMERS, {"now": now, "today": today, "rule": RULE, "steps": steps, "held": NOT_FOR_GOOD}
     )
     return {key for (key,) in found}
 
@@ -63,7 +63,7 @@ async def decided_of(tx: Transaction, meetings: Sequence[Meeting]) -> dict[str, 
     for *parts, person, reason in found:
         key = Key(*parts)
         meeting, revision = revisions[key.rule]
-        (held if reason in _HELD else keys)[meeting].add(key)
+        (held if reason in NOT_FOR_GOOD else keys)[meeting].add(key)
         if not reason and key.occasion != revision:
             told[meeting].add(person)
     return {id_: Decided(keys[id_], held[id_], told[id_]) for id_ in keys}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from storage.database import Transaction
 
 _COLUMNS = "id, unit, programme, round, after, by_person, at"
+_FOUND = """
+SELECT n.id, n.unit, n.programme, n.round, n.after, n.by_person, n.at, COALESCE(p.name, '')
+FROM nudges n LEFT JOIN people p ON p.id = n.by_person"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,14 @@ async def last_nudge(
 ) -> tuple[Nudge, str] | None:
     """Return when an office reminded its units last, and the name of who did; None for never."""
     found = await tx.rows(
-        """SELECT n.id, n.unit, n.programme, n.round, n.after, n.by_person, n.at, p.name
-           FROM nudges n LEFT JOIN people p ON p.id = n.by_person
-           WHERE n.unit = :unit AND n.programme = :programme AND n.round = :round
-           ORDER BY n.at DESC, n.id DESC LIMIT 1""",
+        f"""{_FOUND} WHERE n.unit = :unit AND n.programme = :programme AND n.round = :round
+            ORDER BY n.at DESC, n.id DESC LIMIT 1""",
         {"unit": unit, "programme": programme, "round": year},
     )
-    return (Nudge(*found[0][:-1]), found[0][-1] or "") if found else None
+    return (Nudge(*found[0][:-1]), found[0][-1]) if found else None
 
 
 async def nudges_since(tx: Transaction, since: int) -> list[tuple[Nudge, str]]:
     """Return what offices have sent out by hand since a moment (UTC ms), with who did it."""
-    found = await tx.rows(
-        """SELECT n.id, n.unit, n.programme, n.round, n.after, n.by_person, n.at, p.name
-           FROM nudges n LEFT JOIN people p ON p.id = n.by_person
-           WHERE n.at > :since ORDER BY n.at, n.id""",
-        {"since": since},
-    )
-    return [(Nudge(*row[:-1]), row[-1] or "") for row in found]
+    found = await tx.rows(f"{_FOUND} WHERE n.at > :since ORDER BY n.at, n.id", {"since": since})
+    return [(Nudge(*row[:-1]), row[-1]) for row in found]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rules.occurrences import Key, Why
 from storage.database import Transaction
 
-NOT_FOR_GOOD: Collection[Why] = ("away", "silent")
+NOT_FOR_GOOD: tuple[Why, ...] = ("away", "silent")
 _COLUMNS = "rule, subject, occasion, step, person, unit, matter, due_at, at, reason, outbox"
 
 

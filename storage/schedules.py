@@ -13,6 +13,7 @@ from rules.name_order import name_order
 from rules.person import Human, Unit
 from rules.scheduling import Planned, Schedule, ScheduleLine
 from storage.database import Row, Transaction
+from storage.units import names_today
 
 _TODAY = "{0}.from_day <= :today AND ({0}.to_day = '' OR :today < {0}.to_day)"
 # A unit that others stand under has them meet, and no regular meeting of its own.
@@ -42,7 +43,6 @@ _AGREED = """
 SELECT s.unit, s.revision, s.agreed, s.at, COALESCE(p.name, '')
 FROM schedules s LEFT JOIN people p ON p.id = s.by_person
 WHERE s.month = :month AND s.unit IN :units"""
-_NAMES = f"SELECT n.unit, n.name FROM unit_names n WHERE n.unit IN :units AND {_TODAY.format('n')}"  # noqa: S608 - the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ async def schedules(
     planned = await _planned(tx, below, asked)
     officers = await tx.rows(_OFFICERS, {"units": below, "today": asked.today})
     secretaries = {unit: Human(*rest) for unit, *rest in officers}
-    names: dict[str, str] = dict(await tx.rows(_NAMES, {"units": above, "today": asked.today}))
+    names = await names_today(tx, above, today=asked.today)
     agreed = await tx.rows(_AGREED, {"units": above, "month": asked.month})
     kept = {row[0]: _Kept.of(row, asked.zone) for row in agreed}
     return [

@@ -1,6 +1,6 @@
 """The units and what they are called, from which day to which."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,3 +115,13 @@ async def put_below(tx: Transaction, below: Sequence[str], *, parent: str, day: 
         "INSERT INTO unit_parents (unit, parent, from_day, to_day) VALUES :rows",
         {"rows": [(unit, parent, day, "") for unit in below]},
     )
+
+
+async def names_today(tx: Transaction, units: Collection[str], *, today: str) -> dict[str, str]:
+    """Return what units are called on a local day, by id; who is gone by then is left out."""
+    found = await tx.rows(
+        """SELECT unit, name FROM unit_names
+           WHERE unit IN :units AND from_day <= :today AND (to_day = '' OR :today < to_day)""",
+        {"units": sorted(set(units)), "today": today},
+    )
+    return dict(found)

@@ -14,6 +14,8 @@ MOST, MOST_MISSED = 10, 20
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
 _NAME = """LEFT JOIN unit_names n ON n.unit = o.unit
     AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)"""
+# Who comes to a meeting is for its own unit to know, who has begun a text for nobody else.
+_PRIVATE = "substr(o.rule, 1, 6) IN ('meetin', 'draft:')"
 _DECIDED = f"""
 SELECT o.rule, o.step, o.at, o.reason, COALESCE(x.state, ''), COALESCE(x.settled_at, 0),
        COALESCE(n.name, ''), p.name, CASE x.channel WHEN 'web' THEN 1 ELSE 0 END,
@@ -23,7 +25,7 @@ WHERE {{whose}} ORDER BY o.at DESC, o.due_at DESC, o.rule, o.step LIMIT :most"""
 _MISSED = f"""
 WITH RECURSIVE {UNITS_SEEN}
 SELECT o.rule, n.name,
-       CASE WHEN substr(o.rule, 1, 6) IN ('meetin', 'draft:') THEN '' ELSE p.name END
+       CASE WHEN {_PRIVATE} THEN '' ELSE p.name END
 FROM occurrences o JOIN people p ON p.id = o.person {_NAME}
 WHERE o.due_at >= :start AND o.due_at < :end AND o.reason = 'late' AND n.name <> ''
   AND o.unit IN (SELECT unit FROM below WHERE role IN ('office', 'admin'))
@@ -35,8 +37,7 @@ async def _to_me(tx: Transaction, asked: _Asked, around: Circumstances) -> Seque
 
 
 async def _to_units(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
-    # Who comes to a meeting is for its own unit to know, who has begun a text for nobody else.
-    whose = "o.unit = :key AND substr(o.rule, 1, 6) NOT IN ('meetin', 'draft:')"
+    whose = f"o.unit = :key AND NOT {_PRIVATE}"
     return [await _decided(tx, around, whose, request.unit) for _, request in asked]
 
 

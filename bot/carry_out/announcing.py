@@ -9,13 +9,19 @@ import orjson
 from bot.carry_out.order import Order
 from rules import announcement_commands as commands
 from rules import announcement_results as results
-from rules.announcement_requests import Announcement, WouldReach
+from rules.announcement_requests import (
+    Announcement,
+    AnnouncementOf,
+    TextToForward,
+    Told,
+    WouldReach,
+)
 from rules.announcing import WAIT_MS, Audience
 from rules.country_calendar import CountryCalendar
 from rules.results import Result, TooLate
 from rules.secrecy import looks_secret
 from rules.when_to_go import When
-from storage import announced, announcement_audience, announcement_facts, announcements, events
+from storage import announced, announcement_audience, announcements, events
 from storage.announcement_audience import Addressed, Office
 from storage.announcements import Kept
 from storage.database import Transaction
@@ -56,7 +62,7 @@ async def correct(tx: Transaction, order: Order) -> Result:
     before = await announcements.made_in(tx, command.dialog)
     if before is None and wrong.state == "open":
         await _stop(tx, order, wrong)
-    reached = await announced.reached_with_units(tx, wrong.id)
+    reached = await announced.reached(tx, wrong.id)
     new = _new(order, command.dialog, wrong.programme, wrong.unit)
     new = replace(new, words=command.words, corrects=wrong.id)
     to = Addressed((), reached, {})
@@ -88,8 +94,8 @@ async def remind_unread(tx: Transaction, order: Order) -> Result:
     if kept is None or how is None or kept.state == "stopped":
         return TooLate(None)
     count = len(how.unread)
-    if how.again_on == order.today() or not count:
-        today = how.again_on == order.today()
+    today = how.again_on == order.today()
+    if today or not count:
         return results.UnreadReminded(kept.id, kept.words, 0, today=today)
     await announcements.once_more(tx, kept.id, now=order.now())
     await events.add(tx, [order.event("announce-again", kept.id, after=str(kept.again + 1))])
@@ -100,9 +106,7 @@ async def read(tx: Transaction, order: Order) -> Result:
     """Keep that somebody says they know."""
     command = order.command
     assert isinstance(command, commands.ReadAnnouncement)  # noqa: S101 - sorted by carry_out
-    told = await announcement_facts.told(
-        tx, order.person.id, command.announcement, zone=order.shell.clock.zone
-    )
+    told: Told | None = await order.fact(tx, TextToForward(command.announcement))
     if told is None:
         return TooLate(None)
     if await announced.read_by(tx, command.announcement, order.person.id, at=order.now()):
@@ -159,12 +163,12 @@ def _waits(order: Order, kept: Kept, people: int, reached: int) -> results.Annou
         people,
         reached,
         send_at,
-        goes_at(send_at, order),
+        _goes_at(send_at, order),
         corrects=bool(kept.corrects),
     )
 
 
-def goes_at(send_at: dt.datetime, order: Order) -> dt.datetime:
+def _goes_at(send_at: dt.datetime, order: Order) -> dt.datetime:
     """Return when what is to go then goes: nothing does in the quiet hours."""
     reminding = order.form().programme.reminding
     return When(send_at, reminding, CountryCalendar()).after_quiet(send_at)
@@ -178,9 +182,8 @@ async def _stop(tx: Transaction, order: Order, kept: Kept) -> None:
 
 
 async def _how_far(tx: Transaction, order: Order, key: str) -> Announcement | None:
-    return await announcement_facts.announcement(
-        tx, key, now=order.now(), zone=order.shell.clock.zone, today=order.today().isoformat()
-    )
+    found: Announcement | None = await order.fact(tx, AnnouncementOf(key))
+    return found
 
 
 def _written(audience: Audience) -> str:

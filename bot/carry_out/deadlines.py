@@ -8,6 +8,7 @@ from rules.person import Unit
 from rules.results import Result, TooLate
 from rules.unit_card import UnitCard
 from rules.unit_requests import CardOf
+from rules.utc_ms import ms_of
 from storage import deadline_changes, deadline_history, events
 from storage.database import Transaction
 from storage.deadline_changes import Change
@@ -85,7 +86,7 @@ async def _on_time_again(tx: Transaction, order: Order, effect: Effect) -> int:
         tx, command.programme, command.round, today=order.today().isoformat()
     )
     change = next(one.change for one in reversed(kept) if one.change.stage == "register")
-    before = int(end.now.timestamp() * 1000) if end.now else order.now()
+    before = ms_of(end.now) if end.now else order.now()
     entries = await deadline_changes.on_time_again(tx, change, before=before)
     await events.add(tx, [order.event("on-time-again", entry) for entry in entries])
     return len(entries)

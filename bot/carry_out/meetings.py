@@ -131,7 +131,7 @@ async def move(tx: Transaction, order: Order) -> Result:
     if (old.when, old.place) == (command.when, command.place):
         return results.MeetingAsItIs(seen)
     new = old.moved_to(command.when, command.place, by=order.person.id, now=order.now())
-    if not _may_change(order, old, command.revision) or new.starts_at <= order.now():
+    if not is_as_known(order, old, command.revision) or new.starts_at <= order.now():
         return await otherwise(tx, order, seen)
     if not await meetings.change(tx, new):
         return await otherwise(tx, order, seen)
@@ -148,7 +148,7 @@ async def cancel(tx: Transaction, order: Order) -> Result:
     if seen is None:
         return TooLate(None)
     new = seen.meeting.cancelled(command.why, by=order.person.id, now=order.now())
-    allowed = _may_change(order, seen.meeting, command.revision)
+    allowed = is_as_known(order, seen.meeting, command.revision)
     if not allowed or not await meetings.change(tx, new):
         return await otherwise(tx, order, seen)
     await events.add(tx, [order.event("meeting-cancel", new.id, after=str(new.revision))])
@@ -170,7 +170,8 @@ async def otherwise(tx: Transaction, order: Order, seen: SeenMeeting) -> Result:
     return results.MeetingOtherwise(seen, by)
 
 
-def _may_change(order: Order, meeting: Meeting, revision: int) -> bool:
+def is_as_known(order: Order, meeting: Meeting, revision: int) -> bool:
+    """Return whether a meeting is ahead and stands as whoever gave the order knew it."""
     return meeting.is_ahead(order.now()) and meeting.revision == revision
 
 

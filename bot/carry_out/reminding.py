@@ -2,22 +2,22 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.carry_out.helping import called
 from bot.carry_out.order import Order, Told
 from bot.carry_out.papers import unit_of
 from bot.carry_out.telling import tell
 from conversations.reminding.notices import late_because, reason_told
 from rules import reminding_commands, reminding_results
 from rules.matters import Matter, check_matter
-from rules.office_requests import HelpAsked
 from rules.refused import Refused
 from rules.reminding_hours import again_at
 from rules.results import Result, TooLate
+from rules.utc_ms import ms_of
 from rules.when_to_go import Habits
 from storage import events, reminder_choices
-from storage import help as help_
 from storage.database import Transaction
-from storage.help import HelpRequest
 
 MOST = 20  # matters of one press: nobody is a contact of more units
 
@@ -30,7 +30,7 @@ async def snooze(tx: Transaction, order: Order) -> Result:
         return TooLate(None)
     now = order.shell.clock.local(order.now())
     until = again_at(now, order.form().programme.reminding)
-    until_ms = round(until.timestamp() * 1000)
+    until_ms = ms_of(until)
     for matter in command.matters:
         await reminder_choices.snooze(tx, order.person.id, matter, until=until_ms, at=order.now())
     await events.add(tx, [order.event("snooze", matter) for matter in command.matters])
@@ -84,19 +84,15 @@ async def give_reason(tx: Transaction, order: Order, told: list[Told]) -> Result
     """Keep why a unit is late for the staff member in charge, who is told at once."""
     command = order.command
     assert isinstance(command, reminding_commands.GiveReason)  # noqa: S101 - sorted by carry_out
-    person, unit = order.person, await unit_of(tx, order, command.unit)
-    today = order.today().isoformat()
-    helper = await help_.who_helps(tx, unit.id, today=today, but=person.id)
-    key, went_to = order.shell.ids.next(), helper.person if helper else ""
+    unit = await unit_of(tx, order, command.unit)
     words = late_because(unit, command.words, order.shell.language("vi"))
-    await help_.ask(tx, HelpRequest(key, person.id, words, order.now(), went_to))
+    kept, helper = await called(tx, order, unit, words)
     matter = Matter(command.stage, command.programme, command.round, unit.id).name
-    await reminder_choices.answered(tx, [(person.id, matter)], at=order.now())
-    await events.add(tx, [order.event("reason", key, after=unit.id)])
+    await reminder_choices.answered(tx, [(order.person.id, matter)], at=order.now())
+    await events.add(tx, [order.event("reason", kept.id, after=unit.id)])
     if helper is None:
         return reminding_results.ReasonGiven(unit, await order.human(tx), told=False)
-    at = order.shell.clock.local(order.now())
-    asked = HelpAsked(key, person.id, person.name, unit.name, person.phone, command.words, at)
+    asked = replace(kept, words=command.words)
     await tell(tx, order, told, [helper.person], lambda _: reason_told(asked, _))
     human = helper.human if helper.human.phone else await order.human(tx)
     return reminding_results.ReasonGiven(unit, human, told=True)

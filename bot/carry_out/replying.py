@@ -1,6 +1,6 @@
 """Replies to meetings, by whoever is invited, or noted for them by a contact of the unit."""
 
-from bot.carry_out.meetings import otherwise, seen_of
+from bot.carry_out.meetings import is_as_known, otherwise, seen_of
 from bot.carry_out.order import Order
 from bot.carry_out.wanting import want_file
 from conversations.file_names import meeting_file_name
@@ -8,7 +8,6 @@ from rules import meeting_commands as commands
 from rules import meeting_results as results
 from rules.file_results import FileComing
 from rules.meeting import Reply
-from rules.meeting_requests import SeenMeeting
 from rules.results import Result, TooLate
 from storage import events, replies
 from storage.database import Transaction
@@ -21,17 +20,17 @@ async def reply(tx: Transaction, order: Order) -> Result:
     seen = await seen_of(tx, order, command.meeting)
     if seen is None or seen.mine is None:
         return TooLate(None)
-    if not _is_as_known(order, seen, command.revision):
+    if not is_as_known(order, seen.meeting, command.revision):
         return await otherwise(tx, order, seen)
     me = order.person.id
     new = Reply(
         command.meeting, me, command.revision, command.answer, command.reason, me, order.now()
     )
     await replies.reply(tx, new)
-    if seen.mine.answer != command.answer:
+    again = seen.mine.answer == command.answer
+    if not again:
         await events.add(tx, [order.event("meeting-reply", command.meeting, after=command.answer)])
     now = await seen_of(tx, order, command.meeting)
-    again = seen.mine.answer == command.answer
     return results.Replied(now, command.answer, command.reason, again) if now else TooLate(None)
 
 
@@ -42,7 +41,7 @@ async def note(tx: Transaction, order: Order) -> Result:
     seen = await seen_of(tx, order, command.meeting)
     if seen is None or not seen.runs:
         return TooLate(None)
-    if not _is_as_known(order, seen, command.revision):
+    if not is_as_known(order, seen.meeting, command.revision):
         return await otherwise(tx, order, seen)
     meant = [one for one in seen.people if one.person in command.people]
     said = [_noted(order, command, one.person) for one in meant]
@@ -72,7 +71,3 @@ async def want_calendar_file(tx: Transaction, order: Order) -> Result:
 def _noted(order: Order, command: commands.NoteReplies, person: str) -> Reply:
     by = order.person.id
     return Reply(command.meeting, person, command.revision, command.answer, "", by, order.now())
-
-
-def _is_as_known(order: Order, seen: SeenMeeting, revision: int) -> bool:
-    return seen.meeting.is_ahead(order.now()) and seen.meeting.revision == revision

@@ -6,6 +6,7 @@ from bot.carry_out.telling import tell
 from conversations.reminding import notices
 from rules import reminding_commands
 from rules.matters import Matter
+from rules.person import Unit
 from rules.reminding_results import SaidSent, SentSettled
 from rules.results import Result
 from storage import events, humans, reminder_choices, said_sent
@@ -48,15 +49,14 @@ async def settle_sent(tx: Transaction, order: Order, told: list[Told]) -> Result
     matter = Matter(settled.stage, settled.programme, settled.round, settled.unit)
     event = order.event(_HERE if found else _MISSING, settled.id, after=matter.name)
     await events.add(tx, [event])
-    await _tell(tx, order, told, matter, found=found)
+    await _tell(tx, order, told, unit, matter, found=found)
     return SentSettled(unit, found)
 
 
 async def _tell(
-    tx: Transaction, order: Order, told: list[Told], matter: Matter, *, found: bool
+    tx: Transaction, order: Order, told: list[Told], unit: Unit, matter: Matter, *, found: bool
 ) -> None:
     today = order.today().isoformat()
-    unit = await unit_of(tx, order, matter.unit)
     contacts = [one.person for one in await humans.officers_of(tx, unit.id, today=today)]
     human = (await humans.human_for(tx, [unit.id], today=today))[unit.id]
     whom = human or await order.human(tx)

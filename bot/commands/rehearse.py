@@ -53,8 +53,8 @@ async def _rehearse(settings: Settings, wanted: Wanted) -> Rehearsal:
     try:
         programmes = read_programmes(wanted.programme, here=_HERE)
         meets = read_pattern(wanted.meetings) if wanted.meetings else None
-        data = wanted.units.read_bytes() if wanted.units else b""
-        table = await read_table(data, name=wanted.units.name) if wanted.units else None
+        units = wanted.units
+        table = await read_table(units.read_bytes(), name=units.name) if units else None
         with tempfile.TemporaryDirectory(prefix="kheo-rehearsal-") as folder:
             alone = replace(
                 settings,

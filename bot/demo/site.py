@@ -1,6 +1,7 @@
 """What the demo's page asks of its server: how things stand, a turn of the clock, a fault."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
 from typing import Any, get_args
 
 import orjson
@@ -69,11 +70,10 @@ class DemoSite:
 
     async def _state(self, _request: web.Request) -> web.StreamResponse:
         clock = self._life.clock
-        faults = self._faults
         state = {
             "now": say_moment(clock.local(clock.now_ms()), self._words),
             "alive": self._life.alive,
-            "faults": {"slow": faults.slow, "twice": faults.twice, "cut": faults.cut},
+            "faults": asdict(self._faults),
             "decisions": await self._decisions(),
         }
         return web.Response(body=orjson.dumps(state), content_type="application/json")

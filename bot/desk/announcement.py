@@ -88,7 +88,7 @@ class AnnouncementPage:
         (found,) = await self._frame.ask(visitor, AnnouncementOf(request.match_info["id"]))
         if found is None:
             raise web.HTTPNotFound
-        _, now = self._frame.language(visitor), self._now()
+        _, now = self._frame.language(visitor), self._frame.now()
         page = one_page(found, now, _, fate=request.query.get(FATE, ""))
         return self._frame.show(
             request,
@@ -110,7 +110,3 @@ class AnnouncementPage:
         goes_to = _("It goes to exactly the {count} people who have got the wrong one or may have.")
         lines = [with_head(told, _), goes_to.format(count=len(wrong.arrived))]
         return "\n".join((*lines, *warnings(words, now, _), say_goes(form, now, _)))
-
-    def _now(self) -> dt.datetime:
-        clock = self._frame.tools.shell.clock
-        return clock.local(clock.now_ms())

@@ -1,6 +1,5 @@
 """Announcements at the desk: written after a look at them, and how far each got with whom."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -94,7 +93,7 @@ class AnnouncementPages:
         )
         _, board = self._frame.language(visitor), chosen.form.programme.office.board
         looks = with_head(Announced("", board, words), _)
-        return say_preview(looks, reach, chosen.form, self._now(), _)
+        return say_preview(looks, reach, chosen.form, self._frame.now(), _)
 
     async def _refused(
         self, request: web.Request, visitor: Visitor, said: Typed, refused: Refused
@@ -107,7 +106,7 @@ class AnnouncementPages:
     ) -> web.Response:
         chosen, _ = self._frame.chosen(request, visitor), self._frame.language(visitor)
         (found,) = await self._frame.ask(visitor, AnnouncementsOf(chosen.unit.id))
-        page = list_page(found, self._now(), _)
+        page = list_page(found, self._frame.now(), _)
         return self._frame.show(
             request,
             visitor,
@@ -120,10 +119,6 @@ class AnnouncementPages:
             slogan=chosen.form.programme.slogan,
             shown=shown,
         )
-
-    def _now(self) -> dt.datetime:
-        clock = self._frame.tools.shell.clock
-        return clock.local(clock.now_ms())
 
 
 def _begun(old: Announcement | None) -> Typed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from bot.desk.frame import Frame
-from bot.desk.saying import say_result
+from bot.desk.saying import done
 from bot.desk.today import today_at
 from bot.desk.typed import typed
 from bot.desk.visitor import Visitor
@@ -88,9 +88,7 @@ class CalendarPages:
     async def _done(
         self, request: web.Request, visitor: Visitor, command: Command
     ) -> web.StreamResponse:
-        (result,) = await self._frame.do(visitor, command)
-        say, query = say_result(self._frame, visitor, result), request.query_string
-        return self._frame.back(visitor, f"{_HERE}?{query}", say=say)
+        return await done(self._frame, visitor, command, where=f"{_HERE}?{request.query_string}")
 
     async def _said(self, request: web.Request, visitor: Visitor) -> SaidDays:
         unit = self._frame.chosen(request, visitor).unit.id

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.desk.chosen import Chosen
 from bot.desk.frame import Frame
-from bot.desk.saying import say_result
+from bot.desk.saying import done
 from bot.desk.typed import typed
 from bot.desk.visitor import Visitor
 from conversations.desk.box_form import open_text
@@ -69,9 +69,8 @@ class CallPages:
         except Refused as refused:
             kept = (unit, words, say_wrong(refused, _))
             return await self._page(request, visitor, kept=kept, status=422)
-        (result,) = await self._frame.do(visitor, command)
         where = f"/ban/can-goi?{chosen.query}#{quote(unit)}"
-        return self._frame.back(visitor, where, say=say_result(self._frame, visitor, result))
+        return await done(self._frame, visitor, command, where=where)
 
 
 def call_noted(chosen: Chosen, unit: str, words: str) -> NoteCall:

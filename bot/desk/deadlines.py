@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.desk.chosen import Chosen
 from bot.desk.deadline_form import ends_of, read, written
 from bot.desk.frame import Frame
-from bot.desk.saying import say_result
+from bot.desk.saying import done
 from bot.desk.typed import typed
 from bot.desk.visitor import Visitor
 from conversations.deadline_preview import say_effect, say_whom
@@ -70,7 +70,7 @@ class DeadlinePages:
         if len(units) != 1:
             return _Shown(said, units=units)
         (unit,) = units
-        ends = ends_of(chosen.form.of(unit.id), said, now=self._now())
+        ends = ends_of(chosen.form.of(unit.id), said, now=self._frame.now())
         below = not said.get("unit") or bool(said.get("below"))
         about = (unit.id, below, chosen.programme, chosen.round, ends)
         reason = said.get("reason", "")[:WORDS_OF_REASON]
@@ -112,9 +112,7 @@ class DeadlinePages:
             basis=said.get("basis", "")[:WORDS_OF_BASIS],
             seen=said.get("seen", ""),
         )
-        (result,) = await self._frame.do(visitor, command)
-        say = say_result(self._frame, visitor, result)
-        return self._frame.back(visitor, f"{_HERE}?{chosen.query}", say=say)
+        return await done(self._frame, visitor, command, where=f"{_HERE}?{chosen.query}")
 
     async def _page(
         self, request: web.Request, visitor: Visitor, shown: _Shown, *, status: int = 200
@@ -124,7 +122,7 @@ class DeadlinePages:
             visitor, DeadlineHistoryOf(chosen.unit.id, chosen.programme, chosen.round)
         )
         form = chosen.form.of(chosen.unit.id)
-        zone = self._now().tzinfo or dt.UTC
+        zone = self._frame.now().tzinfo or dt.UTC
         stages = form.programme.stages
         ends = [deadline(form.programme, one.code, form.year, zone) for one in stages]
         page = deadline_page(form, chosen.unit, ends, changed, _)
@@ -140,7 +138,3 @@ class DeadlinePages:
             shown=shown,
             ends=written(shown.command.ends) if shown.command else "",
         )
-
-    def _now(self) -> dt.datetime:
-        clock = self._frame.tools.shell.clock
-        return clock.local(clock.now_ms())

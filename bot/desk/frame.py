@@ -140,7 +140,7 @@ class Frame:
             query=chosen.query,
             place=chosen.place,
             other_round=say_other_round(chosen.round, chosen.present, _),
-            printed=say_printed(chosen.unit.name, chosen.round, self._now(), _),
+            printed=say_printed(chosen.unit.name, chosen.round, self.now(), _),
             here=request.path_qs,
             language=visitor.person.language,
             visitor=visitor,
@@ -151,7 +151,8 @@ class Frame:
             said.forget(response)
         return response
 
-    def _now(self) -> dt.datetime:
+    def now(self) -> dt.datetime:
+        """Return the local moment, aware."""
         clock = self.tools.shell.clock
         return clock.local(clock.now_ms())
 

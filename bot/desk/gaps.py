@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.desk.frame import Frame
-from bot.desk.saying import say_result
+from bot.desk.saying import done
 from bot.desk.today import today_at
 from bot.desk.typed import typed
 from bot.desk.visitor import Visitor
@@ -57,7 +57,7 @@ class GapPages:
             day = past_day(today=today_at(self._frame), year=entry.round)(said.get("day", ""))
         except Refused as refused:
             wrong = say_wrong(refused, self._frame.language(visitor))
-            return self._back(request, visitor, wrong)
+            return self._frame.back(visitor, self._here(request, visitor), say=wrong)
         about = (entry.unit.id, entry.programme, entry.round)
         return await self._done(request, visitor, ReceivePaper(*about, day, entry.id))
 
@@ -68,9 +68,7 @@ class GapPages:
     async def _done(
         self, request: web.Request, visitor: Visitor, command: Command
     ) -> web.StreamResponse:
-        (result,) = await self._frame.do(visitor, command)
-        return self._back(request, visitor, say_result(self._frame, visitor, result))
+        return await done(self._frame, visitor, command, where=self._here(request, visitor))
 
-    def _back(self, request: web.Request, visitor: Visitor, say: str) -> web.StreamResponse:
-        query = self._frame.chosen(request, visitor).query
-        return self._frame.back(visitor, f"/ban/ban-giay?{query}", say=say)
+    def _here(self, request: web.Request, visitor: Visitor) -> str:
+        return f"/ban/ban-giay?{self._frame.chosen(request, visitor).query}"

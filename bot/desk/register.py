@@ -62,7 +62,6 @@ class Register:
         fitting = [row for row in rows if _fits(row, view)]
         found = sift(fitting, view, text=lambda row: row.folded, columns=COLUMNS)
         page, pages = _page(request, len(found))
-        now = self._frame.tools.shell.clock
         return self._frame.show(
             request,
             visitor,
@@ -71,7 +70,7 @@ class Register:
             words={**table_words(_), **register_words(_)},
             counts={"/ban/viec-cho": waiting_count(waiting)},
             chosen=chosen,
-            updated=say_updated(now.local(now.now_ms()), _),
+            updated=say_updated(self._frame.now(), _),
             mark=mark,
             view=view,
             columns=entry_columns(_),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.desk.frame import Frame
-from bot.desk.saying import say_result
+from bot.desk.saying import done, say_result
 from bot.desk.today import today_at
 from bot.desk.type_in_view import show_pick, show_sheet
 from bot.desk.typed import typed
@@ -103,13 +103,8 @@ class TypeInPages:
         about = (sheet.unit.id, sheet.form.programme.code, sheet.form.year)
         key = paper.id if paper else ""
         command = ReceivePaper(*about, day, said.get("entry", ""), key)
-        (result,) = await self._frame.do(visitor, command)
         chosen = self._frame.chosen(request, visitor)
-        return self._frame.back(
-            visitor,
-            f"/ban/nhap?{chosen.query}",
-            say=say_result(self._frame, visitor, result),
-        )
+        return await done(self._frame, visitor, command, where=f"/ban/nhap?{chosen.query}")
 
     async def _paper(self, visitor: Visitor, wanted: Mapping[str, str]) -> Form | None:
         """Return the form that waits, if one is named; raises HTTPNotFound for none of theirs."""

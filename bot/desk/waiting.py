@@ -4,7 +4,7 @@ from aiohttp import web
 
 from bot.desk.frame import Frame
 from bot.desk.newest import newest
-from bot.desk.saying import say_result
+from bot.desk.saying import done
 from bot.desk.typed import number, typed
 from bot.desk.visitor import Visitor
 from conversations.desk.waiting_page import waiting_count, waiting_page, waiting_words
@@ -64,7 +64,5 @@ class WaitingPages:
     async def _done(
         self, request: web.Request, visitor: Visitor, command: Command
     ) -> web.StreamResponse:
-        (result,) = await self._frame.do(visitor, command)
-        say = say_result(self._frame, visitor, result)
         query = self._frame.chosen(request, visitor).query
-        return self._frame.back(visitor, f"/ban/viec-cho?{query}", say=say)
+        return await done(self._frame, visitor, command, where=f"/ban/viec-cho?{query}")

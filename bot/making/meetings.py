@@ -7,11 +7,11 @@ from bot.child import run_child
 from bot.making.making import Making
 from conversations.meetings.naming import title
 from papers.calendar_file import CalendarMeeting
+from rules.guidance_42 import LEAST_MINUTES
 from rules.meeting_requests import MeetingOf, SeenMeeting
 from rules.refused import Refused
 
 PATIENCE = 30.0
-MINUTES = 90  # that a meeting lasts at least
 
 
 async def meeting_ics(making: Making) -> bytes:
@@ -33,7 +33,7 @@ def _told(seen: SeenMeeting, name: str) -> CalendarMeeting:
         unit=meeting.unit.name,
         place=meeting.place,
         starts=meeting.starts_at,
-        minutes=MINUTES,
+        minutes=LEAST_MINUTES,
         revision=meeting.revision,
         said=meeting.said_at,
         cancelled=meeting.state == "cancelled",

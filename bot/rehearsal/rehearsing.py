@@ -19,6 +19,7 @@ from rules.meeting_patterns import Pattern
 from rules.programme import Programme
 from rules.rehearsed import Crowded, Decided, Reminder, crowded, reminders
 from rules.table import Table
+from rules.utc_ms import day_begins
 from storage.database import Database
 from storage.decisions import Decision, all_decisions
 
@@ -51,9 +52,7 @@ async def rehearse(settings: Settings, course: Course) -> Rehearsal:
     Raises Refused "units-not-taken" where the table holds no list of units.
     """
     zone = settings.zone
-    start, end = (
-        _ms(dt.datetime(year, 1, 1, tzinfo=zone)) for year in (course.year, course.year + 1)
-    )
+    start, end = (day_begins(dt.date(year, 1, 1), zone) for year in (course.year, course.year + 1))
     clock = JumpingClock(zone, start)
     async with opened(settings) as db, assemble(settings, db, clock=clock) as parts:
         shell = parts.reminding.shell
@@ -82,7 +81,3 @@ def _decided(one: Decision, clock: JumpingClock) -> Decided:
     # Of meetings and the like nobody wants a line for each.
     rule = one.rule if one.rule.startswith("deadline:") else one.rule.partition(":")[0]
     return Decided(clock.local(one.at), rule, one.step, one.person, one.reason, one.message)
-
-
-def _ms(moment: dt.datetime) -> int:
-    return int(moment.timestamp() * 1000)

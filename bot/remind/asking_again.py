@@ -11,7 +11,7 @@ from bot.remembering import Written, remember
 from bot.remind.composing import messages
 from bot.remind.judging import again, judge
 from bot.remind.moments import moment_at
-from bot.remind.readers import Reader, readers
+from bot.remind.readers import NOBODY, Reader, readers
 from bot.remind.source import Moment, Source
 from bot.shell import Shell
 from rules.nearest import Planned
@@ -119,11 +119,10 @@ def _is_fresh(row: OutboxRow, now: int) -> bool:
 
 def _planned(made: Sequence[Occurrence], known: _Known) -> list[tuple[Occurrence, Planned]]:
     """Return what the occurrences of a row have come to."""
-    nowhere = Reader("vi")
     planned = []
     for one in made:
         due = known.dues.get(one.key) or _gone(one)
-        if not due.why and not known.readers.get(one.person, nowhere).agreed:
+        if not due.why and not known.readers.get(one.person, NOBODY).agreed:
             due = replace(due, why="silent")
         planned.append((one, judge([due], known.chosen, known.moment)[0]))
     return planned

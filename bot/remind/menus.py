@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from bot.clock import DAY_MS
 from bot.remind.source import Moment
 from conversations.offer import numbered
 from conversations.say import Say
 from storage import dialogs, people
 from storage.database import Transaction
 
-_A_DAY_MS, _JUST_NOW_MS = 86_400_000, 120_000
+_JUST_NOW_MS = 120_000
 
 
 async def number_answers(tx: Transaction, told: Mapping[str, Say], moment: Moment) -> None:
@@ -33,4 +34,4 @@ async def number_answers(tx: Transaction, told: Mapping[str, Say], moment: Momen
 
 
 def _is_asking(dialog: dialogs.StoredDialog, moment: Moment) -> bool:
-    return not dialog.state.get("aside") and dialog.touched_at > moment.now - _A_DAY_MS
+    return not dialog.state.get("aside") and dialog.touched_at > moment.now - DAY_MS

@@ -4,6 +4,7 @@ import datetime as dt
 
 from bot.remind.source import Moment
 from bot.remind.sources.deadline_changes import WAIT_MS
+from rules.utc_ms import ms_of
 from storage import deadline_changes, deadline_effects, deadline_history, events
 from storage.database import Database, Transaction
 from storage.deadline_history import Kept
@@ -46,7 +47,7 @@ def _before(kept: Kept, moment: Moment) -> int:
     if change.day is None or change.until is None:
         return told
     end = dt.datetime.combine(change.day, change.until, moment.local.tzinfo)
-    return min(told, round(end.timestamp() * 1000))
+    return min(told, ms_of(end))
 
 
 def _event(kept: Kept, entry: str, moment: Moment) -> events.Event:

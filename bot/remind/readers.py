@@ -28,6 +28,9 @@ class Reader:
         return "" if self.agreed else "silent"
 
 
+NOBODY = Reader("vi")  # who is not there any more
+
+
 async def readers(tx: Transaction, people: Sequence[str], moment: Moment) -> dict[str, Reader]:
     """Return each of the people as they stand now."""
     known = await humans.with_chats(tx, people)

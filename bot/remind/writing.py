@@ -7,10 +7,10 @@ from bot.remembering import remember
 from bot.remind.composing import Message, messages, written
 from bot.remind.judging import again, judged
 from bot.remind.menus import number_answers
-from bot.remind.readers import Reader, readers
+from bot.remind.readers import NOBODY, Reader, readers
 from bot.remind.source import Moment, Source
 from rules.nearest import Planned
-from rules.occurrences import Due, Key
+from rules.occurrences import Due, Key, Why
 from storage import occurrences, outbox, people
 from storage.database import Transaction
 from storage.occurrences import Occurrence
@@ -51,18 +51,14 @@ def _gone(one: Planned) -> Planned:
     return Planned(one.due, type(one.going)(one.going.due_at, one.going.at, "gone"))
 
 
-def _why(one: Planned, known: dict[str, Reader]) -> str:
-    return one.going.why or _reader(known, one.due.person).why_not
-
-
-def _reader(known: dict[str, Reader], person: str) -> Reader:
-    return known.get(person) or Reader("vi")
+def _why(one: Planned, known: dict[str, Reader]) -> Why:
+    return one.going.why or known.get(one.due.person, NOBODY).why_not
 
 
 def _occurrence(one: Planned, known: dict[str, Reader], moment: Moment) -> Occurrence:
-    due, going = one.due, one.going
-    why = going.why or _reader(known, due.person).why_not
-    return Occurrence(due.key, due.person, due.unit, due.matter, going.due_at, moment.now, why)
+    due, at = one.due, one.going.due_at
+    why = _why(one, known)
+    return Occurrence(due.key, due.person, due.unit, due.matter, at, moment.now, why)
 
 
 async def _tell(

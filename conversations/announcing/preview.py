@@ -1,7 +1,6 @@
 """What the office reads before an announcement goes: how it looks, who gets it, what to look at."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from conversations.moments import say_moment, say_weekday, short_day
 from conversations.situation import Form
@@ -56,11 +55,6 @@ def warnings(text: str, now: dt.datetime, _: Translate) -> list[str]:
             _("Please look again: citizens seem to be named. Better give only numbers of them.")
         )
     return lines
-
-
-def wrong_dates(text: str, now: dt.datetime) -> Sequence[DateSaid]:
-    """Return the dates of a text that cannot be right."""
-    return [one for one in dates_in(text, now.date()) if one.day is None or one.right is False]
 
 
 def _say_date(one: DateSaid, _: Translate) -> str:

@@ -13,6 +13,7 @@ from rules.announcing import Fate, subject_of
 from rules.phones import say_phone
 
 _AT_ONCE = dt.timedelta(minutes=5)  # until then it is not the night that holds it
+_SHORT = 60  # characters of a subject in a list
 LISTED = 10  # people by name in one bubble; the others are at the desk
 
 
@@ -47,9 +48,6 @@ def say_title(one: Announcement, _: Translate) -> str:
 def _short(one: Announcement, _: Translate) -> str:
     subject = say_title(one, _)
     return subject if len(subject) <= _SHORT else f"{subject[:_SHORT].rstrip()}…"
-
-
-_SHORT = 60
 
 
 def say_state(one: Announcement, now: dt.datetime, _: Translate) -> str:

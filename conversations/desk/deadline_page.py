@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from conversations.deadline_history import say_change
-from conversations.deadline_how import say_end
+from conversations.deadline_words import say_now
+from conversations.ends_of_stages import say_end_briefly
 from conversations.moments import short_day
 from conversations.situation import Form
 from dialog.turn import Translate
@@ -44,7 +45,7 @@ def _stage(form: Form, end: Deadline, _: Translate) -> dict[str, str]:
     text = _("before {day}") if not end.inclusive else _("by {day}")
     return {
         "label": form.programme.stage(end.stage).label,
-        "until": say_end(end, _),
+        "until": say_end_briefly(end, _),
         "written": text.format(day=short_day(end.written)),
     }
 
@@ -55,7 +56,7 @@ def _own(one: DeadlineChanged, _: Translate) -> dict[str, str]:
         "unit_id": one.unit,
         "unit": whom.format(unit=one.whom),
         "stage": one.end.label,
-        "lines": say_change(one, _).split("\n")[2],
+        "lines": say_now(one.end, _),
     }
 
 

@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from conversations.deadline_how import say_end
 from conversations.desk.badges import state_badge
 from conversations.desk.paper_pages import phone_line
 from conversations.desk.unit_people import code_row, person_row
+from conversations.ends_of_stages import say_end_briefly
 from conversations.launched import to_take_up
 from conversations.levels import say_level
 from conversations.moments import say_moment, short_day
@@ -116,7 +116,7 @@ def _deadline(found: UnitFound, form: Form, _: Translate, *, zone: dt.tzinfo) ->
         return ""
     end = deadline(form.programme.of(found.card.unit.id), "register", form.year, zone)
     text = _("Its own deadline: {until}.") if end.change else _("Deadline: {until}.")
-    return text.format(until=say_end(end, _))
+    return text.format(until=say_end_briefly(end, _))
 
 
 def _entry(entry: Entry, _: Translate) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from conversations.dialogs import begin
 from conversations.drive import present
 from conversations.meetings import cards
-from conversations.meetings.make import KIND, PLACE, TIME, WHEN, running
+from conversations.meetings.make import KIND, PLACE, TIME, WHEN
 from conversations.meetings.naming import say_pattern
 from conversations.meetings.replying_ways import read_known
 from conversations.offer import act, rows
+from conversations.officer_places import officer_places
 from conversations.outcome import Outcome
 from conversations.say import Say
 from conversations.show import main_list, none_such
@@ -25,6 +26,7 @@ from rules.meeting_requests import (
     SeenMeeting,
 )
 from rules.meeting_words import meeting_in
+from rules.utc_ms import ms_of
 
 Act = Callable[[Situation, str], Outcome]
 
@@ -33,14 +35,14 @@ def _meetings(s: Situation, _subject: str) -> Outcome:
     """Show the meetings ahead; who only runs an office sees those of the units."""
     if s.person.runs_the_office():
         return _below(s, "")
-    now = round(s.now.timestamp() * 1000)
+    now = ms_of(s.now)
     found = [one for one in s.facts_of(MyMeetings()) if one.meeting.is_ahead(now)]
-    return Outcome((cards.mine(s, found, runs=bool(running(s.person))),))
+    return Outcome((cards.mine(s, found, runs=bool(officer_places(s.person))),))
 
 
 def _below(s: Situation, _subject: str) -> Outcome:
     """Show when and where the units below meet: to whoever is over them, without replies."""
-    over = [hat.unit for hat in running(s.person)]
+    over = [hat.unit for hat in officer_places(s.person)]
     if not over:
         return Outcome((main_list(s),))
     s.need(*(MeetingsBelow(unit.id) for unit in over))
@@ -74,23 +76,23 @@ def _opens(script: str) -> Act:
 def _reply(answer: Answer) -> Act:
     def act_(s: Situation, subject: str) -> Outcome:
         key, revision = read_known(subject)
-        command = ReplyToMeeting(key, revision, answer)
         found: SeenMeeting | None = s.facts_of(MeetingOf(key)) if key else None
-        asks = answer == "away" and found and _takes_reply(s, found, revision)
-        if not found or not asks:
-            return Outcome(command=command) if found else Outcome((none_such(s),))
+        if found is None:
+            return Outcome((none_such(s),))
+        replied = Outcome(command=ReplyToMeeting(key, revision, answer))
+        if answer == "coming" or not _takes_reply(s, found, revision):
+            return replied
         # That they are away is noted at once; why is asked after it.
         asked = present(s, begin(s, "meeting-away", subject=key))
         said = found.mine is not None and found.mine.answer == answer
-        return asked if said else asked.then(Outcome(command=command))
+        return asked if said else asked.then(replied)
 
     return act_
 
 
 def _takes_reply(s: Situation, seen: SeenMeeting, revision: int) -> bool:
-    now = round(s.now.timestamp() * 1000)
-    meeting = seen.meeting
-    return seen.mine is not None and meeting.is_ahead(now) and meeting.revision == revision
+    meeting, invited = seen.meeting, seen.mine is not None
+    return invited and meeting.is_ahead(ms_of(s.now)) and meeting.revision == revision
 
 
 def _silent(s: Situation, seen: SeenMeeting) -> Outcome:
@@ -106,7 +108,7 @@ def _series(s: Situation, _subject: str) -> Outcome:
 
 
 def _all_series(s: Situation) -> list[OneSeries]:
-    hats = running(s.person)
+    hats = officer_places(s.person)
     s.need(*(PlanningOf(hat.unit.id) for hat in hats))
     return [one for hat in hats for one in s.facts_of(PlanningOf(hat.unit.id)).series]
 

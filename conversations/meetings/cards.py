@@ -21,6 +21,7 @@ from dialog.turn import Translate
 from rules.meeting import Meeting
 from rules.meeting_requests import OneSeries, SeenMeeting
 from rules.phones import say_phone
+from rules.utc_ms import ms_of
 
 MOST = 6  # meetings in one bubble
 MOST_BELOW = 25
@@ -56,7 +57,7 @@ def _ways(s: Situation, seen: SeenMeeting) -> list[Option]:
     _, meeting = s.translate, seen.meeting
     if meeting.state == "cancelled":
         return [strike(meeting, _)]
-    if not meeting.is_ahead(round(s.now.timestamp() * 1000)):
+    if not meeting.is_ahead(ms_of(s.now)):
         return []
     ways: list[Option] = []
     if seen.mine:
@@ -75,7 +76,7 @@ def more(s: Situation, seen: SeenMeeting) -> Say:
     """Return what else a contact may do with a meeting."""
     _, meeting = s.translate, seen.meeting
     ways: list[Option] = []
-    if seen.may and meeting.is_ahead(round(s.now.timestamp() * 1000)):
+    if seen.may and meeting.is_ahead(ms_of(s.now)):
         ways.append(act(_("Move it"), "meeting-move", meeting.id))
         ways.append(act(_("Call it off"), "meeting-cancel", meeting.id))
         ways.append(act(_("Text to forward to the group"), "meeting-forward", meeting.id))

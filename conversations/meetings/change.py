@@ -10,6 +10,7 @@ from rules.meeting import Meeting, When
 from rules.meeting_commands import CancelMeeting, LeaveMeeting, MoveMeeting
 from rules.meeting_requests import MeetingOf, SeenMeeting
 from rules.meeting_words import read_when, said_of
+from rules.utc_ms import ms_of
 
 _MOST = 200
 
@@ -59,5 +60,5 @@ def call_off_meeting(ask: Ask, _: Translate) -> CancelMeeting | LeaveMeeting:
 def _here(ask: Ask) -> Meeting | None:
     """Return the meeting this is about, while it is ahead and may be changed."""
     seen: SeenMeeting | None = ask.fact(MeetingOf(subject(ask)))
-    now = round(ask.now.timestamp() * 1000)
-    return seen.meeting if seen and seen.may and seen.meeting.is_ahead(now) else None
+    ahead = seen and seen.may and seen.meeting.is_ahead(ms_of(ask.now))
+    return seen.meeting if seen and ahead else None

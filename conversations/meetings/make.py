@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from conversations.meetings.hints import hints, hints_of_series
 from conversations.meetings.naming import kind_label, kind_title, say_pattern, say_when
 from conversations.moments import say_clock, say_day
+from conversations.officer_places import officer_places
 from conversations.situation import Here, Surroundings
 from conversations.subject import subject
 from dialog.ask import Ask
@@ -16,8 +17,7 @@ from rules.meeting_commands import LeaveMeeting, MakeMeeting, MakeSeries
 from rules.meeting_patterns import Pattern, next_days
 from rules.meeting_requests import Planning, PlanningOf
 from rules.meeting_words import Said, read_days, read_later, read_when, said_of
-from rules.person import Membership, Person
-from rules.roles import holds
+from rules.person import Membership
 
 KIND, WHEN, TIME, PLACE = "kind", "when", "time", "place"
 A_WEEK = dt.timedelta(days=7)
@@ -27,7 +27,7 @@ COMING = 3  # days of a series that are read back
 def make_meeting(ask: Ask, _: Translate) -> MakeMeeting | MakeSeries | LeaveMeeting:
     """Ask for kind, day, time and place, read it back, and hand it over."""
     here: Surroundings = ask.fact(Here())
-    hats = running(here.person)
+    hats = officer_places(here.person)
     if not hats:
         return LeaveMeeting("")
     changed = subject(ask)
@@ -49,11 +49,6 @@ def make_meeting(ask: Ask, _: Translate) -> MakeMeeting | MakeSeries | LeaveMeet
     when = When(said.day, time)
     _review(ask, _, planning, kind, when, place, timed=bool(said.time))
     return MakeMeeting(planning.unit.id, kind, when, place, here.dialog.id)
-
-
-def running(person: Person) -> list[Membership]:
-    """Return the places in which somebody makes meetings: a contact's."""
-    return [hat for hat in person.memberships if hat.confirmed and holds(hat.role, "officer")]
 
 
 def ask_time(ask: Ask, _: Translate, day: dt.date | Pattern) -> dt.time:

@@ -9,6 +9,7 @@ from rules.fold import fold
 from rules.meeting_commands import LeaveMeeting, NoteReplies, ReplyToMeeting
 from rules.meeting_requests import MeetingOf, SeenMeeting
 from rules.readers import plain_text
+from rules.utc_ms import ms_of
 
 _MOST = 100
 _AFTER_ALL = {"du", "co du", "du hop", "toi du", "toi du hop", "se du", "van du"}
@@ -58,4 +59,4 @@ def note_replies(ask: Ask, _: Translate) -> NoteReplies | LeaveMeeting:
 
 
 def _ahead(ask: Ask, seen: SeenMeeting) -> bool:
-    return seen.meeting.is_ahead(round(ask.now.timestamp() * 1000))
+    return seen.meeting.is_ahead(ms_of(ask.now))

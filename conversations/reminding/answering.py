@@ -10,7 +10,7 @@ from conversations.offer import act, rows
 from conversations.outcome import Outcome
 from conversations.reminding.choices import ALL, matter_in, subject_of
 from conversations.say import Say
-from conversations.situation import Form, Situation
+from conversations.situation import Situation
 from dialog.state import State
 from rules.matters import Matter, read_matter
 from rules.person import Membership
@@ -116,12 +116,8 @@ def _own(s: Situation) -> list[Matter]:
         Matter(REGISTER, form.programme.code, form.year, hat.unit.id)
         for form in s.forms
         for hat in s.person.memberships
-        if hat.role in {"member", "officer"} and _asks(form)
+        if hat.role in {"member", "officer"} and form.programme.kinds
     ]
-
-
-def _asks(form: Form) -> bool:
-    return bool(form.programme.kinds)
 
 
 def _contact_of(s: Situation) -> Iterator[Membership]:

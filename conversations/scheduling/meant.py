@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conversations.offer import act, rows
+from conversations.officer_places import officer_places
 from conversations.outcome import Outcome
 from conversations.say import Say
 from conversations.situation import Situation
 from rules.months import DECEMBER, after, first_of, is_month, month_of
-from rules.roles import holds
 from rules.schedule_requests import ScheduleOf
 from rules.scheduling import Schedule
 from rules.scheduling_days import month_meant, scheduling_of
@@ -53,8 +53,7 @@ def _said(number: int, year: str, this: str) -> str:
 
 def schedules(s: Situation, one: Wanted) -> list[Schedule]:
     """Return the schedules meant that somebody is an officer over, of units that have any below."""
-    hats = [hat for hat in s.person.memberships if hat.confirmed and holds(hat.role, "officer")]
-    units = [hat.unit.id for hat in hats]
+    units = [hat.unit.id for hat in officer_places(s.person)]
     asked = [ScheduleOf(unit, one.month) for unit in ([one.unit] if one.unit else units)]
     s.need(*asked)
     found = (s.facts_of(request) for request in asked)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from conversations.offer import act, rows
+from conversations.officer_places import officer_places
 from conversations.outcome import Outcome
 from conversations.programme_names import programme_name
 from conversations.say import Say
@@ -52,7 +53,7 @@ def meant(s: Situation, subject: str = "") -> tuple[Meant, ...]:
     Who is of an office has its tables, others those of the units they are officers of.
     """
     subject, year = _read(subject)
-    hats = [hat for hat in s.person.memberships if hat.confirmed and holds(hat.role, "officer")]
+    hats = officer_places(s.person)
     offices = [hat for hat in hats if holds(hat.role, "office")]
     every = tuple(
         Meant(hat.unit, form, office=bool(offices)) for hat in offices or hats for form in s.forms

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from storage.database import Database
-from tests.bot.ordering import everybody_is_here
+from tests.bot.ordering import everybody_is_here, minh_works_here
 from tests.bot.posting import Post, posting
 from tests.fakes.telegram import Person
 from tests.hamlet import Hamlet, hamlet, settle_in
@@ -29,6 +29,12 @@ async def here(world: Hamlet) -> Hamlet:
     """Give the hamlet with everybody at their chats."""
     await everybody_is_here(world)
     return world
+
+
+@pytest.fixture
+async def minh(here: Hamlet) -> None:
+    """Let Minh work at the office beside Hạnh."""
+    await minh_works_here(here)
 
 
 @pytest.fixture

@@ -20,20 +20,14 @@ from tests.bot.ordering import (
     PAO,
     found,
     give,
-    minh_works_here,
     registered,
     tell,
 )
 from tests.hamlet import Hamlet
 
+pytestmark = pytest.mark.usefixtures("minh")
 BOXES = {"name": "Nuôi cá", "address": "ấp 4", "field": "economy", "content": "Hai hộ."}
 STATE = "SELECT state, version FROM entries"
-
-
-@pytest.fixture(autouse=True)
-async def _at_the_office(here: Hamlet) -> None:
-    """Let Minh work at the office, too."""
-    await minh_works_here(here)
 
 
 @pytest.fixture

@@ -25,20 +25,14 @@ from tests.bot.ordering import (
     PAO,
     found,
     give,
-    minh_works_here,
     registered,
     tell,
 )
 from tests.hamlet import Hamlet
 
+pytestmark = pytest.mark.usefixtures("minh")
 NEW = {"name": "Nuôi ếch"}
 STATES = "SELECT state FROM corrections ORDER BY at, id"
-
-
-@pytest.fixture(autouse=True)
-async def _at_the_office(here: Hamlet) -> None:
-    """Let Minh work at the office, too."""
-    await minh_works_here(here)
 
 
 @pytest.fixture

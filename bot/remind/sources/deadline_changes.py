@@ -1,10 +1,10 @@
 """Deadlines that the office changed: everybody concerned is told once, only of the latest."""
 
-import datetime as dt
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from bot.clock import DAY_MS
 from bot.remind.source import Moment
 from rules.deadline_changes import DeadlineChange
 from rules.deadline_told import holding, told
@@ -17,7 +17,7 @@ from storage.deadline_history import Kept
 from storage.summary_now import TableAsked
 
 _RULE, _OCCASION, _STEP = "deadline-change:", "1", "told"
-WAIT_MS, USEFUL_MS = 120_000, 7 * 86_400_000  # whoever slipped has time to set it right
+WAIT_MS, USEFUL_MS = 120_000, 7 * DAY_MS  # whoever slipped has time to set it right
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _due(
         [lines[unit] for unit in here if unit in lines],
         unit=(here or mine)[0],
         known=round_.known(person, first, moment.now - USEFUL_MS),
-        zone=moment.local.tzinfo or dt.UTC,
+        zone=moment.shell.clock.zone,
     )
     return Due(
         key,

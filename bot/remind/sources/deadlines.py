@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from bot.clock import DAY_MS
 from bot.remind.moments import day_begun
 from bot.remind.source import Moment
 from bot.remind.sources.owing import Asked, endless, owings, rounds, withdrawn
@@ -18,12 +19,12 @@ from rules.reminding_steps import (
     useful_until,
 )
 from rules.rounds import deadline
+from rules.utc_ms import ms_of
 from storage import reminding
 from storage.database import Transaction
 from storage.reminding import Contact, SnoozedMatter
 
 _RULE, _AGAIN = "deadline:", "again-"
-_A_DAY_MS = 86_400_000
 
 
 class Deadlines:
@@ -35,7 +36,7 @@ class Deadlines:
 
     async def due(self, tx: Transaction, moment: Moment, *, ahead: int) -> Sequence[Due]:
         """Return what is due by a moment (UTC ms); no step near, nothing is looked up."""
-        snoozed = await reminding.snoozed(tx, after=moment.now - _A_DAY_MS, ahead=ahead)
+        snoozed = await reminding.snoozed(tx, after=moment.now - DAY_MS, ahead=ahead)
         matters = [(one, read_matter(one.matter)) for one in snoozed]
         found: list[Due] = []
         for round_ in rounds(moment):
@@ -84,7 +85,7 @@ def _asked(
     one: Contact, round_: Round, which: tuple[str, str], *, until: dt.datetime, day: dt.date
 ) -> Asked:
     key = Key(_rule(round_), f"{one.unit}/{one.person}", *which)
-    return Asked(key, one.unit, one.person, _ms(until), day)
+    return Asked(key, one.unit, one.person, ms_of(until), day)
 
 
 async def _snoozed(
@@ -105,7 +106,7 @@ async def _snoozed(
             occasion = occasion_of(round_, matter.unit, "", today)
             subject = f"{matter.unit}/{one.person}"
             key = Key(_rule(round_), subject, occasion, f"{_AGAIN}{one.times}")
-            until = one.until + _A_DAY_MS
+            until = one.until + DAY_MS
             asked.append(Asked(key, matter.unit, one.person, until, at=one.until))
     return asked
 
@@ -133,7 +134,7 @@ async def _put_off(tx: Transaction, round_: Round, keys: Iterable[Key]) -> dict[
     people = sorted({_person(key) for key in asked if key.step.startswith(_AGAIN)})
     until = await reminding.put_off(tx, people) if people else {}
     return {
-        key: Asked(key, matter.unit, _person(key), at + _A_DAY_MS, at=at)
+        key: Asked(key, matter.unit, _person(key), at + DAY_MS, at=at)
         for key, matter in asked.items()
         if (at := until.get((_person(key), matter.name, key.step.removeprefix(_AGAIN)), 0))
     }
@@ -148,7 +149,7 @@ def _by_day(round_: Round, key: Key) -> Asked | None:
         return None
     end = deadline(round_.programme.of(unit), round_.stage.code, round_.year, round_.zone)
     until = useful_until(days, day, end.last)
-    return Asked(key, unit, _person(key), _ms(until), day)
+    return Asked(key, unit, _person(key), ms_of(until), day)
 
 
 def _is_of(matter: Matter, round_: Round) -> bool:
@@ -173,7 +174,3 @@ def _unit(key: Key) -> str:
 
 def _person(key: Key) -> str:
     return key.subject.partition("/")[2]
-
-
-def _ms(at: dt.datetime) -> int:
-    return round(at.timestamp() * 1000)

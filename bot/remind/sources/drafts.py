@@ -12,6 +12,7 @@ from rules.matters import Matter
 from rules.occurrences import Due, Key, Why
 from rules.reminding import REGISTER, Draft, Unfinished, days_left, short_of, why_not
 from rules.reminding_steps import Round, Step, changed_units, steps_by
+from rules.utc_ms import day_begins, ms_of
 from rules.when_to_go import A_DAY_MS
 from storage import reminding
 from storage.database import Transaction
@@ -89,9 +90,12 @@ async def _authors(tx: Transaction, moment: Moment, round_: Round, step: Step) -
         day=step.day.isoformat(),
         today=moment.local.date().isoformat(),
     )
-    begins = dt.datetime.combine(step.day, dt.time(), round_.zone)
     return await reminding.authors(
-        tx, wanted, programme=round_.programme.code, year=round_.year, before=_ms(begins)
+        tx,
+        wanted,
+        programme=round_.programme.code,
+        year=round_.year,
+        before=day_begins(step.day, round_.zone),
     )
 
 
@@ -142,7 +146,7 @@ def _due(step: Step, draft: _Theirs, stands: Stands, why: Why, moment: Moment) -
     days = days_left(step.deadline, max(step.day, day))
     facts = Unfinished(matter, stands.line.now.unit, draft.draft, step.deadline, days)
     key = Key(f"{_RULE}{matter.programme}:{matter.stage}", draft.person, step.occasion, step.step)
-    until = _ms(step.until)
+    until = ms_of(step.until)
     return Due(key, draft.person, draft.unit, matter.name, until, facts, step.day, why=why)
 
 
@@ -166,7 +170,3 @@ def _why(
 
 def _rule(round_: Round) -> str:
     return f"{_RULE}{round_.programme.code}:{round_.stage.code}"
-
-
-def _ms(at: dt.datetime) -> int:
-    return round(at.timestamp() * 1000)

@@ -1,6 +1,5 @@
 """What the officers of a cell are reminded of by the guidance on its meetings."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from bot.remind.source import Moment
@@ -39,5 +38,4 @@ async def _dues(tx: Transaction, moment: Moment, units: Sequence[str] = ()) -> l
 
 
 def _today(moment: Moment) -> Today:
-    zone = moment.local.tzinfo or dt.UTC
-    return Today(moment.local.date(), moment.calendar, zone)
+    return Today(moment.local.date(), moment.calendar, moment.shell.clock.zone)

@@ -7,6 +7,7 @@ from bot.remind.moments import reminding_at
 from bot.remind.source import Moment
 from rules.gaps import Away, Gap
 from rules.occurrences import Due, Key
+from rules.utc_ms import ms_of
 from rules.when_to_go import When
 from storage import gaps, occurrences
 from storage.database import Transaction
@@ -64,7 +65,7 @@ async def _due(tx: Transaction, gap: Gap, person: str, moment: Moment) -> Due:
         "gap",
         until=gap.end + OF_USE_MS,
         facts=facts,
-        at=round(awake.timestamp() * 1000) + AFTER_MS,
+        at=ms_of(awake) + AFTER_MS,
         urgent=True,
         news=True,
     )

@@ -12,6 +12,7 @@ from bot.remind.source import Moment
 from rules.meeting import Invited, Meeting
 from rules.meeting_duties import RULE, Standing, due_of
 from rules.occurrences import Due, Key
+from rules.utc_ms import ms_of
 from storage import meetings
 from storage.database import Transaction
 from storage.meeting_decisions import Decided, decided_of, with_newcomers
@@ -88,9 +89,7 @@ class Meetings:
         due = [one for at, one in left if at <= moment.now]
         later = [(at, one) for at, one in left if at > moment.now]
         first = min(later, key=lambda one: one[0], default=(_NEVER, None))
-        if (
-            due
-        ):  # not decided yet, so that it is looked at again, and the first of the later by then
+        if due:  # not decided yet: it is looked at again, and the first of the later by then
             return [*due, first[1]] if first[1] else due
         self._quiet[standing.meeting.id, standing.meeting.revision] = _Quiet(*first)
         return due
@@ -118,4 +117,4 @@ def _begins(due: Due, standing: Standing, awake: dt.time) -> int:
     if due.day is None:
         return due.at
     morning = dt.datetime.combine(due.day, awake, standing.local.tzinfo)
-    return round(morning.timestamp() * 1000)
+    return ms_of(morning)

@@ -1,8 +1,8 @@
 """Reminders by hand: the office asks all its units that are short, once for each time it does."""
 
-import datetime as dt
 from collections.abc import Sequence
 
+from bot.clock import DAY_MS
 from bot.remind.source import Moment
 from bot.remind.sources.owing import NO_END, Asked, owings
 from rules.occurrences import Due, Key
@@ -14,7 +14,6 @@ from storage.nudges import Nudge
 from storage.reminding import Contact
 
 _RULE, _OCCASION, _STEP = "nudge:", "1", "now"
-_USEFUL_MS = 86_400_000
 
 
 class Nudges:
@@ -28,7 +27,7 @@ class Nudges:
         """Return what has not been decided of them yet; nothing is ever due later."""
         del ahead
         today, found = moment.local.date().isoformat(), list[Due]()
-        for nudge, by in await nudges.nudges_since(tx, moment.now - _USEFUL_MS):
+        for nudge, by in await nudges.nudges_since(tx, moment.now - DAY_MS):
             key = _key(nudge, "")
             contacts = await reminding.undecided_below(tx, key, nudge.unit, today=today)
             asked = [_asked(nudge, one, by) for one in contacts]
@@ -38,7 +37,7 @@ class Nudges:
     async def again(self, tx: Transaction, keys: Sequence[Key], moment: Moment) -> Sequence[Due]:
         """Return how it stands with what was decided, of those who still are contacts."""
         today, found = moment.local.date().isoformat(), list[Due]()
-        for nudge, by in await nudges.nudges_since(tx, moment.now - _USEFUL_MS):
+        for nudge, by in await nudges.nudges_since(tx, moment.now - DAY_MS):
             mine = {key.subject for key in keys if key.rule == _key(nudge, "").rule}
             if mine:
                 units = {subject.partition("/")[0] for subject in mine}
@@ -54,13 +53,12 @@ async def _dues(tx: Transaction, moment: Moment, nudge: Nudge, asked: Sequence[A
     if programme is None:
         return []
     stage = programme.stage(REGISTER) if programme.has_deadline else NO_END
-    zone = moment.local.tzinfo or dt.UTC
-    round_ = Round(programme, stage, nudge.round, zone, moment.calendar)
+    round_ = Round(programme, stage, nudge.round, moment.shell.clock.zone, moment.calendar)
     return await owings(tx, moment, round_, asked)
 
 
 def _asked(nudge: Nudge, one: Contact, by: str) -> Asked:
-    until = nudge.at + _USEFUL_MS
+    until = nudge.at + DAY_MS
     key = _key(nudge, "/".join(one))
     return Asked(key, one.unit, one.person, until, at=nudge.at, by=by)
 

@@ -181,16 +181,16 @@ def withdrawn(key: Key, unit: str, person: str, matter: Matter, moment: Moment) 
 
 def endless(moment: Moment) -> Iterator[Round]:
     """Yield registering in this round for each programme that sets no end to it."""
+    zone = moment.shell.clock.zone
     for form in moment.shell.programmes.forms(moment.local.date()):
         if not form.programme.has_deadline:
-            zone = moment.local.tzinfo or dt.UTC
             yield Round(form.programme, NO_END, form.year, zone, moment.calendar)
 
 
 def rounds(moment: Moment) -> Iterator[Round]:
     """Yield each stage of each programme in this round and the one before."""
+    zone = moment.shell.clock.zone
     for form in moment.shell.programmes.forms(moment.local.date()):
         for year in (form.year - 1, form.year):
             for stage in form.programme.stages:
-                zone = moment.local.tzinfo or dt.UTC
                 yield Round(form.programme, stage, year, zone, moment.calendar)

@@ -1,6 +1,5 @@
 """The month's schedules of committees: who is to register, to agree, and the month's notice."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from bot.clock import DAY_MS
@@ -9,6 +8,7 @@ from rules.months import after, month_of
 from rules.occurrences import Due, Key
 from rules.schedule_dues import RULE, Around, dues_of
 from rules.scheduling_days import scheduling_of
+from rules.utc_ms import day_begins
 from storage.database import Transaction
 from storage.occurrences import decided
 from storage.schedule_people import officers
@@ -69,4 +69,4 @@ async def _dues(
 def _begins(due: Due, moment: Moment) -> int:
     if due.day is None:
         return due.at
-    return round(dt.datetime.combine(due.day, dt.time(), moment.local.tzinfo).timestamp() * 1000)
+    return day_begins(due.day, moment.shell.clock.zone)

@@ -55,7 +55,9 @@ async def visitor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
         yield Visitor(http, address)
 
 
-async def test_the_clock_is_moved_and_a_bot_that_was_killed_comes_back(visitor: Visitor) -> None:
+async def test_a_bot_that_was_killed_comes_back_by_the_moved_clock_and_reminds(
+    visitor: Visitor,
+) -> None:
     before = await visitor.sees()
     assert await visitor.does(leap="day") == 200
     assert await visitor.does(kill=True) == 200
@@ -64,11 +66,21 @@ async def test_the_clock_is_moved_and_a_bot_that_was_killed_comes_back(visitor: 
     async def back() -> bool:
         return bool((await visitor.sees())["alive"])
 
+    async def reminded() -> bool:
+        lines = (await visitor.sees())["decisions"]
+        return any("Giàng A Páo" in one["cells"] and one["sent"] for one in lines)
+
     await eventually(back)
     phones = await visitor.looks_at_phones()
     assert (before["alive"], killed["alive"]) == (True, False)
     assert killed["now"].split(", ")[1] != before["now"].split(", ")[1]
     assert [phone for phone in phones if "Đồng ý" not in phone] == []
     assert len(phones) == 3
+    assert await visitor.does(leap="first") == 200
+    await eventually(reminded)
+    assert await visitor.does(fault="cut", on=True) == 200
+    assert (await visitor.sees())["faults"] == {"slow": False, "twice": False, "cut": True}
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await visitor.looks_at_phones()
     assert await visitor.does({}, kill=True) == 403  # nobody else's page kills it
     assert await visitor.does(fault="fire", on=True) == 422

@@ -1,5 +1,6 @@
 """The network of the demo, between a phone and a bot that only counts."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -16,14 +17,19 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 @dataclass(slots=True)
 class Far:
-    """A bot that notes what reached it, a phone's address, and the faults between them."""
+    """A bot that notes what reached it, a phone's address, and the wire with the faults between."""
 
     faults: Faults = field(default_factory=Faults)
     got: list[str] = field(default_factory=list)
     phone: str = ""
+    wire: Wire = field(init=False)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def answer(self, request: web.Request) -> web.Response:
         self.got.append(f"{request.method} {request.headers['Cookie']} {await request.text()}")
+        self.asked.set()
+        await self.may_answer.wait()
         response = web.Response(text="ok", headers={"Content-Security-Policy": POLICY})
         response.set_cookie("kheo", "another")
         response.set_cookie("kheo-desk", "seat")
@@ -34,11 +40,12 @@ class Far:
 async def far() -> AsyncIterator[Far]:
     """Give a bot behind a wire."""
     far, app = Far(), web.Application()
+    far.may_answer.set()
     app.router.add_route("*", "/{rest:.*}", far.answer)
     async with TestServer(app) as bot, aiohttp.ClientSession(auto_decompress=False) as http:
         address = str(bot.make_url("")).rstrip("/")
-        between = Wire(http, address, far.faults, session="S", framed="http://page")
-        async with TestServer(between.app()) as phone:
+        far.wire = Wire(http, address, far.faults, session="S", framed="http://page")
+        async with TestServer(far.wire.app()) as phone:
             far.phone = str(phone.make_url("/chat/say"))
             yield far
 
@@ -106,3 +113,16 @@ async def test_nothing_goes_through_a_network_that_is_cut(
     with pytest.raises(aiohttp.ClientConnectionError):
         await http.post(far.phone, data="dk")
     assert far.got == []
+
+
+async def test_what_is_under_way_is_lost_when_the_network_is_cut(
+    far: Far, http: aiohttp.ClientSession
+) -> None:
+    far.may_answer.clear()
+    asking = asyncio.create_task(http.post(far.phone, data="dk"))
+    await far.asked.wait()
+    far.wire.cut()
+    far.may_answer.set()
+
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await asking

@@ -26,6 +26,7 @@ from tests.bot.ordering import HANH, give
 from tests.hamlet import Hamlet
 
 TOKEN = re.compile('name="token" value="([0-9a-f]{32})"')
+HIDDEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 
 
 class DeskSite:
@@ -163,3 +164,8 @@ async def at(site: DeskSite) -> AsyncIterator[Staff]:
     jar = aiohttp.CookieJar(unsafe=True)
     async with aiohttp.ClientSession(site.url, cookie_jar=jar) as session:
         yield Staff(session)
+
+
+def hidden(page: str) -> dict[str, str]:
+    """Return what the form behind the preview carries."""
+    return dict(HIDDEN.findall(page.partition('id="preview"')[2].partition("</form>")[0]))

@@ -1,23 +1,15 @@
 """Announcements at the desk: looked at, sent, followed person by person, and whose they are."""
 
-import re
-
 import pytest
 
 from rules.announcement_commands import ReadAnnouncement, StopAnnouncement
-from tests.bot.desk.office import Staff
+from tests.bot.desk.office import Staff, hidden
 from tests.bot.ordering import HANH, PAO, found, give
 from tests.bot.remind.announced import announced, goes, how_far
 from tests.hamlet import Hamlet
 
 HERE = "/ban/thong-bao"
-HIDDEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 WRITTEN = {"about": "Về việc lùi hạn", "text": "Hạn mới: thứ Sáu 28/3/2027."}
-
-
-def hidden(page: str) -> dict[str, str]:
-    """Return what the form behind the preview carries."""
-    return dict(HIDDEN.findall(page.partition('id="preview"')[2].partition("</form>")[0]))
 
 
 async def looks(hanh: Staff, **form: str) -> str:

@@ -1,7 +1,6 @@
 """Deadlines and the calendar at the desk, and who may not change them."""
 
 import datetime as dt
-import re
 from typing import Any
 
 import pytest
@@ -10,18 +9,12 @@ from conversations.desk.deadline_page import own_ends
 from rules.deadline_moves import EndMoved
 from rules.deadline_requests import DeadlineChanged
 from rules.person import Unit
-from tests.bot.desk.office import DeskSite, Staff
+from tests.bot.desk.office import DeskSite, Staff, hidden
 from tests.bot.ordering import found
 from tests.hamlet import Hamlet
 
 NOON = dt.datetime(2027, 3, 16, 12, tzinfo=dt.UTC)
 TO_FRIDAY = {"stage": "register", "how": "to", "day": "26/3/2027", "until": "17:00"}
-HIDDEN = re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"')
-
-
-def hidden(page: str) -> dict[str, str]:
-    """Return what the form behind the preview carries."""
-    return dict(HIDDEN.findall(page.partition('id="preview"')[2].partition("</form>")[0]))
 
 
 async def changes(world: Hamlet) -> list[Any]:
