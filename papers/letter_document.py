@@ -114,7 +114,14 @@ def _fill(row: Any, grid: Grid, words: Sequence[str], *, head: bool = False) -> 
 def _signatures(document: Any, letter: Letter) -> None:
     for cell, who in zip(_pair(document), letter.signers, strict=True):
         _say(_next(cell), who, bold=True, where="center", together=True)
-        _say(_next(cell), letter.sign, size=SMALL, italic=True, where="center", together=True)
+        _say(
+            _next(cell),
+            letter.sign if who else "",
+            size=SMALL,
+            italic=True,
+            where="center",
+            together=True,
+        )
         for _ in range(SIGN_LINES):
             _say(_next(cell), "", where="center", together=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+from rules.campaigning import Campaign
 from rules.country_calendar import CountryCalendar
 from rules.deadline_changes import DeadlineChange
 from rules.refused import Refused
@@ -200,6 +201,7 @@ class Programme:
     covered: tuple[str, ...] = ()
     launched: tuple[Launched, ...] = ()
     targets: tuple[Target, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
     reminding: Reminding = Reminding()
     scheduling: Scheduling = Scheduling()
     calendar: CountryCalendar = dataclasses.field(default=CountryCalendar(), metadata=OF_THE_MOMENT)

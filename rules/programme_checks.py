@@ -33,6 +33,7 @@ def broken_rules(programme: Programme) -> _Broken:
     yield from _codes("stages[{}].code", [stage.code for stage in programme.stages])
     yield from _codes("launched[{}].code", [model.code for model in programme.launched])
     yield from _codes("targets[{}].code", [target.code for target in programme.targets])
+    yield from _codes("campaigns[{}].code", [one.code for one in programme.campaigns])
     yield from _blanks(programme)
     yield from _phone(programme.office.phone)
     yield from _missing(programme)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rules.campaigning import Campaign
 from rules.programme import Programme, Reminding, Scheduling, Stage
 
 _EARLIEST, _LATEST = 60, 30  # days before a last day, and after it
@@ -14,6 +15,8 @@ def broken_reminding(programme: Programme) -> _Broken:
     """Yield each rule the reminders and schedules break, as (key in the file, sentence)."""
     for index, stage in enumerate(programme.stages):
         yield from _steps(f"stages[{index}]", stage)
+    for index, campaign in enumerate(programme.campaigns):
+        yield from _campaign(f"campaigns[{index}]", campaign)
     yield from _hours(programme.reminding)
     yield from _days(programme.scheduling)
     known = [code for code, _ in programme.unit_types]
@@ -33,6 +36,17 @@ def _steps(key: str, stage: Stage) -> _Broken:
     if not 0 <= stage.remind_after <= _LATEST:
         message = f"{stage.remind_after} days after is no such day; write 0 to {_LATEST}."
         yield f"{key}.remind_after", message
+
+
+def _campaign(key: str, campaign: Campaign) -> _Broken:
+    if not campaign.label.strip():
+        yield f"{key}.label", "This is empty; write the words people are to read."
+    if campaign.last < campaign.first:
+        yield f"{key}.last", f"It begins on {campaign.first}; write that day or a later one."
+    for index, days in enumerate(campaign.remind):
+        if not 0 <= days <= (campaign.last - campaign.first).days:
+            message = f"{days} days before the last day it has not begun; write a smaller number."
+            yield f"{key}.remind[{index}]", message
 
 
 def _hours(reminding: Reminding) -> _Broken:

@@ -1,8 +1,8 @@
-"""What the officers of a cell are reminded of by Hướng dẫn 42-HD/BTCTW, each matter once."""
+"""What a cell's officers are reminded of: by Hướng dẫn 42-HD/BTCTW, and at the end of the year."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rules.country_calendar import CountryCalendar
 from rules.guidance_42 import UPLOADED_DAYS_AFTER
@@ -17,6 +17,8 @@ from rules.utc_ms import day_begins
 RULE = "duties:"
 PLANNED_BY = 25  # the day by which the next month's regular meeting is planned
 REMEMBERED = dt.timedelta(days=12)  # of meetings longer ago nothing is said
+# Members have the opinion of the committee where they live by the end of the year.
+RESIDENCE_MONTH, RESIDENCE_AGAIN = 12, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,15 @@ class OnCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A unit that keeps its meetings here: what is on its calendar, and what comes by itself."""
+    """A unit that keeps its meetings here: what is on its calendar, and what comes by itself.
+
+    said  whether something is so, by the duty it is of and its occasion
+    """
 
     unit: Unit
     meetings: Sequence[OnCalendar] = ()
     series: Sequence[tuple[Kind, Pattern]] = ()
+    said: Mapping[tuple[str, str], bool] = field(default_factory=dict)
 
     def meets(self, kind: Kind, month: str, calendar: CountryCalendar) -> bool:
         """Return whether there is such a meeting for a month."""
@@ -75,6 +81,14 @@ class RegularMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class ResidenceAsked:
+    """Whether the members of a unit have a year's opinion of the committee where they live."""
+
+    unit: Unit
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The local day things are due on, and the days off."""
 
@@ -93,6 +107,7 @@ def dues_of(cell: Cell, officers: Sequence[str], today: Today) -> Iterator[Due]:
         yield from _uploads(cell, person, today)
         yield from _thematic(cell, person, today)
         yield from _regular(cell, person, today)
+        yield from _residence(cell, person, today)
 
 
 def _uploads(cell: Cell, person: str, today: Today) -> Iterator[Due]:
@@ -108,6 +123,7 @@ def _uploads(cell: Cell, person: str, today: Today) -> Iterator[Due]:
                 ToUpload(cell.unit, one.day, last),
                 day=one.day + dt.timedelta(days=1),
                 urgent=True,  # a day off does not lengthen the two days
+                why="met" if cell.said.get(("notebook", "")) else "",
             )
 
 
@@ -142,3 +158,23 @@ def _regular(cell: Cell, person: str, today: Today) -> Iterator[Due]:
         day=day_of(month_of(today.day), PLANNED_BY),
         why="met" if cell.meets("regular", month, today.calendar) else "",
     )
+
+
+def _residence(cell: Cell, person: str, today: Today) -> Iterator[Due]:
+    """Yield the question of December, and the same once more where nobody has said yes."""
+    if today.day.month != RESIDENCE_MONTH:
+        return
+    year = today.day.year
+    begins = today.calendar.working_day_after(dt.date(year, RESIDENCE_MONTH, 1))
+    again = dt.date(year, RESIDENCE_MONTH, RESIDENCE_AGAIN)
+    for step, day in (("residence", begins), ("residence-again", again)):
+        yield Due(
+            Key(f"{RULE}{cell.unit.id}", f"{cell.unit.id}/{person}", str(year), step),
+            person,
+            cell.unit.id,
+            f"duty-residence:{cell.unit.id}",
+            today.starts(dt.date(year + 1, 1, 1)),
+            ResidenceAsked(cell.unit, year),
+            day=day,
+            why="met" if cell.said.get(("residence", str(year))) else "",
+        )

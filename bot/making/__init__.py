@@ -6,6 +6,7 @@ from bot.making.codes import codes_docx, codes_xlsx
 from bot.making.forms import form_docx
 from bot.making.making import Maker
 from bot.making.meetings import meeting_ics
+from bot.making.notebook import notebook_docx
 from bot.making.own_copy import mine_json, mine_xlsx
 from bot.making.problems import problems
 from bot.making.schedules import schedule_docx
@@ -19,6 +20,7 @@ MAKERS: Mapping[str, Maker] = {
     "meeting-ics": Maker(meeting_ics, need="reader"),
     "mine-json": Maker(mine_json, need="self"),
     "mine-xlsx": Maker(mine_xlsx, need="self"),
+    "notebook-docx": Maker(notebook_docx, need="officer"),
     "problems": Maker(problems, need="office"),
     "schedule-docx": Maker(schedule_docx, need="officer"),
     "summary-docx": Maker(summary_docx, need="officer"),

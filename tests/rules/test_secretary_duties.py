@@ -9,11 +9,20 @@ from rules.meeting import Kind
 from rules.meeting_patterns import pattern_of
 from rules.occurrences import Due
 from rules.person import Unit
-from rules.secretary_duties import Cell, OnCalendar, RegularMissing, ThematicMissing, Today, dues_of
+from rules.secretary_duties import (
+    Cell,
+    OnCalendar,
+    RegularMissing,
+    ResidenceAsked,
+    ThematicMissing,
+    Today,
+    dues_of,
+)
 
 UNIT = Unit("suoi-da", "Chi bộ bản Suối Đá")
 HELD = OnCalendar("h1", "regular", dt.date(2027, 3, 5), "2027-03")  # a Friday
 DAY_MS = 86_400_000
+STEPS = ("residence", "residence-again")
 
 
 def on(day: str) -> Today:
@@ -86,3 +95,26 @@ def test_each_duty_is_a_matter_of_its_own_to_mute() -> None:
     matters = {one.matter for one in dues_of(Cell(UNIT, [HELD]), ["pao"], on("2027-03-06"))}
 
     assert matters == {"duty-upload:suoi-da", "duty-thematic:suoi-da", "duty-regular:suoi-da"}
+
+
+def test_row_4_27_whether_opinions_of_where_members_live_are_here_is_asked_in_december() -> None:
+    first, again = (due(Cell(UNIT), step, "2027-12-02")[0] for step in STEPS)
+
+    assert due(Cell(UNIT), "residence", "2027-11-30") == []
+    assert (first.day, first.facts) == (dt.date(2027, 12, 1), ResidenceAsked(UNIT, 2027))
+    assert (again.day, again.why) == (dt.date(2027, 12, 20), "")
+    assert again.until == on("2027-12-02").starts(dt.date(2028, 1, 1))
+
+
+def test_row_4_27_a_yes_ends_it_for_the_year_and_a_no_does_not() -> None:
+    yes, no = (Cell(UNIT, said={("residence", "2027"): said}) for said in (True, False))
+
+    assert [due(yes, step, "2027-12-20")[0].why for step in STEPS] == ["met", "met"]
+    assert [due(no, step, "2027-12-20")[0].why for step in STEPS] == ["", ""]
+    assert due(yes, "residence", "2028-12-01")[0].why == ""
+
+
+def test_row_4_25_who_writes_in_a_notebook_is_not_asked_to_upload() -> None:
+    (one,) = due(Cell(UNIT, [HELD], said={("notebook", ""): True}), "upload", "2027-03-06")
+
+    assert one.why == "met"
