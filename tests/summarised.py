@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from bot.language import catalogues
 from conversations.situation import Translate
 from rules.office_requests import Called, ToCall
 from rules.person import Human, Unit
@@ -11,7 +10,7 @@ from rules.programme import Kind, Programme
 from rules.register_row import RegisterRow
 from rules.summarising import summarise
 from rules.summary import EntryNow, Summary, UnitNow
-from tests.hamlet import HERE, ZONE, programme
+from tests.hamlet import ZONE, languages, programme
 
 AT = dt.datetime(2027, 3, 17, 15, 32, tzinfo=ZONE)
 OFFICE = Unit("khoi", "Đảng ủy Khối cơ quan Dân Chính Đảng", "", "Cần Thơ")
@@ -21,7 +20,7 @@ STATES = ("sent", "confirmed", "accepted", "recognised")
 
 def vietnamese() -> Translate:
     """Return the words as people read them."""
-    return catalogues(HERE / "locales")["vi"]
+    return languages()["vi"]
 
 
 def unit(number: int, *, exempt: str = "", papers: int = 0) -> UnitNow:

@@ -15,6 +15,7 @@ from tests.acceptance.touching import arrives, presses
 from tests.bot.channels.web.phone import OURS
 from tests.eventually import eventually
 from tests.fakes.telegram import FakeTelegram, Person
+from tests.terminal import Terminal
 
 CANARY = "Chi bộ bản Kanari"
 TABLE = f"Tên đơn vị;Loại\n{CANARY};Chi bộ\n".encode()
@@ -151,10 +152,10 @@ async def test_a_table_and_a_template_on_telegram(
 
 
 async def test_killed_before_a_file_is_made_it_comes_after_all_and_once(
-    telegram: FakeTelegram, lan: Person, tmp_path: Path
+    terminal: Terminal, telegram: FakeTelegram, lan: Person, tmp_path: Path
 ) -> None:
     env = settings(tmp_path / "data", **on(telegram))
-    async with mortal(Service(env, tmp_path / "log")) as bot:
+    async with mortal(Service(terminal, env, tmp_path / "log")) as bot:
         await bot.start()
         await arrives(lan)
         with sqlite3.connect(tmp_path / "data" / "kheo.db") as database:

@@ -28,6 +28,7 @@ from tests.hamlet import ZONE, Hamlet, hamlet, programme, settle_in
 from tests.registered import registered_in
 from tests.talk import Talk
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 MOMENT = "tính đến 15 giờ 32 phút, thứ Tư 17/3/2027"
 # What each paper calls a figure that the text has, and the figure at that moment.
 FIGURES = {

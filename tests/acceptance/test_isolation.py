@@ -18,6 +18,7 @@ from tests.acceptance.touching import forges, forges_all, presses, reads_all, sa
 from tests.eventually import eventually
 from tests.fakes.telegram import FakeTelegram, Person
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 CANARY = "kanari"
 LAST = ("data-withdraw-yes", "data-erase-yes")  # of themselves: what was said is deleted
 NOBODYS = {"id": "0000000000000001", "code": "DVK-2099-0099", "number": "987"}

@@ -1,38 +1,26 @@
 """`admin` on the command line, as operators run it."""
 
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot.settings_given import DEFAULTS, SECRETS
 from storage.database import Row, open_database
+from tests.terminal import Terminal
 
-HOUSE = Path(__file__).parents[2]
-NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
 Main = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def main(tmp_path: Path) -> Main:
+def main(terminal: Terminal, tmp_path: Path) -> Main:
     """Return a way to run a command on an empty data folder; `given` is what is typed."""
 
     def run(*command: str, given: str = "") -> subprocess.CompletedProcess[str]:
-        environ = {**os.environ, **NOTHING, "KHEO_DATA": str(tmp_path / "data"), "COLUMNS": "300"}
-        environ |= {"KHEO_PUBLIC_URL": "https://kheo.example"}
-        return subprocess.run(
-            [sys.executable, HOUSE / "main.py", *command],
-            cwd=tmp_path,
-            env=environ,
-            input=given,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        env = {"KHEO_DATA": str(tmp_path / "data"), "COLUMNS": "300"}
+        env |= {"KHEO_PUBLIC_URL": "https://kheo.example"}
+        return terminal.run(command, folder=tmp_path, env=env, answers=given)
 
     return run
 

@@ -1,12 +1,10 @@
 """`codes` on the command line, as operators run it."""
 
 import io
-import os
 import re
 import shutil
 import stat
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,46 +12,36 @@ import docx
 import openpyxl
 import pytest
 
-from bot.settings_given import DEFAULTS, SECRETS
+from tests.terminal import Terminal
 
-HOUSE = Path(__file__).parents[2]
-NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
 Main = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def running(folder: Path) -> Main:
+def running(terminal: Terminal, folder: Path) -> Main:
     """Return a way to run a command on the data in a folder."""
 
     def run(
         *command: str, public: str = "https://kheo.example"
     ) -> subprocess.CompletedProcess[str]:
-        environ = {**os.environ, **NOTHING, "KHEO_DATA": str(folder / "data"), "COLUMNS": "300"}
-        environ |= {"KHEO_PUBLIC_URL": public}
-        return subprocess.run(
-            [sys.executable, HOUSE / "main.py", *command],
-            cwd=folder,
-            env=environ,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        env = {"KHEO_DATA": str(folder / "data"), "COLUMNS": "300", "KHEO_PUBLIC_URL": public}
+        return terminal.run(command, folder=folder, env=env)
 
     return run
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def invented(tmp_path_factory: pytest.TempPathFactory, terminal: Terminal) -> Path:
     """Give a data folder with the invented units, to be copied: that is much faster."""
     folder = tmp_path_factory.mktemp("invented")
-    assert running(folder)("demo", "load").returncode == 0
+    assert running(terminal, folder)("demo", "load").returncode == 0
     return folder / "data"
 
 
 @pytest.fixture
-def main(tmp_path: Path, invented: Path) -> Main:
+def main(terminal: Terminal, tmp_path: Path, invented: Path) -> Main:
     """Return a way to run a command on a data folder with the invented units."""
     shutil.copytree(invented, tmp_path / "data")
-    return running(tmp_path)
+    return running(terminal, tmp_path)
 
 
 def rows(folder: Path, name: str = "ma-moi") -> list[tuple[str, ...]]:

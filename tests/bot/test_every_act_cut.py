@@ -59,6 +59,7 @@ EVERY = (
     *MET,
     *REMINDING,
 )
+pytestmark = pytest.mark.usefixtures("papers_once")
 TABLE = re.compile(r"\((\S+)\) (.*)", re.DOTALL)
 
 

@@ -16,6 +16,8 @@ from tests.bot.telltale import tells, telltale
 from tests.eventually import eventually
 from tests.fakes.telegram import Fault, Person
 
+pytestmark = pytest.mark.usefixtures("papers_once")
+
 
 @dataclass(slots=True)
 class Album:

@@ -1,7 +1,6 @@
 """`main.py import`, run as operators run it."""
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import pytest
 
 from bot.settings import read_settings
 from storage.database import Row, open_database
-from tests.bot.test_main import HOUSE, NOTHING
+from tests.terminal import HOUSE, NOTHING, Terminal
 
 Main = Callable[..., subprocess.CompletedProcess[str]]
 UNITS = """\
@@ -25,19 +24,12 @@ STT;Tên TCCSĐ;Loại hình;Số ĐV
 
 
 @pytest.fixture
-def main(tmp_path: Path) -> Main:
+def main(terminal: Terminal, tmp_path: Path) -> Main:
     """Return a way to run `import` on a data folder of its own; what it asks is answered."""
 
     def run(*command: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, HOUSE / "main.py", "import", *command],
-            cwd=tmp_path,
-            env={**os.environ, **NOTHING, "KHEO_DATA": str(tmp_path / "data"), "COLUMNS": "200"},
-            capture_output=True,
-            text=True,
-            input=answers,
-            check=False,
-        )
+        env = {"KHEO_DATA": str(tmp_path / "data"), "COLUMNS": "200"}
+        return terminal.run(("import", *command), folder=tmp_path, env=env, answers=answers)
 
     return run
 

@@ -10,35 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings_given import DEFAULTS, SECRETS
 from rules.members import About
 from storage import inbox, outbox, unit_changes, units
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.outbox import OutboxRow
 from storage.units import NewUnit
+from tests.terminal import HOUSE, NOTHING, Terminal
 
-HOUSE = Path(__file__).parents[2]
-# Whatever this machine's .env says is not meant for tests: the environment wins, also by nothing.
-NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
 Main = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def main(tmp_path: Path) -> Main:
+def main(terminal: Terminal, tmp_path: Path) -> Main:
     """Return a way to run a command on a data folder of its own."""
 
     def run(*command: str, **settings: str) -> subprocess.CompletedProcess[str]:
         given = {f"KHEO_{name}": text for name, text in settings.items()}
-        environ = {**os.environ, **NOTHING, "KHEO_DATA": str(tmp_path / "data"), **given}
-        return subprocess.run(
-            [sys.executable, HOUSE / "main.py", *command],
-            cwd=tmp_path,
-            env=environ,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        env = {"KHEO_DATA": str(tmp_path / "data"), **given}
+        return terminal.run(command, folder=tmp_path, env=env)
 
     return run
 
@@ -71,8 +61,12 @@ def test_help_lists_every_command(main: Main) -> None:
     assert "check" in said
 
 
-def test_a_version_is_shown(main: Main) -> None:
-    assert main("version").stdout == "Khéo 0.1.0\n"
+def test_a_version_is_shown(tmp_path: Path) -> None:
+    typed = [sys.executable, str(HOUSE / "main.py"), "version"]  # a start of Python's own
+    env = {**os.environ, **NOTHING}
+    done = subprocess.run(typed, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Khéo 0.1.0\n", "")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.bot.ordering import BINH, LUA, everybody_is_here
 from tests.bot.scene import reach, telegram
 from tests.hamlet import Hamlet
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 DAY = 86_400_000
 
 

@@ -15,6 +15,7 @@ from tests.bot.filing import Desk, desk
 from tests.bot.ordering import BINH, HANH, LUA, everybody_is_here, give, registered
 from tests.hamlet import Hamlet
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 OF_KHOI = TakeSummary("khoi", "can-tho-khoi", 2027)
 XLSX, DOCX, PNG = "summary-xlsx", "summary-docx", "summary-picture"
 

@@ -41,6 +41,7 @@ SHEETS = [
     "Thông báo",
     "Những lần nhắc",
     "Nhắc việc",
+    "Kênh nhắc",
     "Trả lời nhắc việc",
     "Đã báo gửi bản giấy",
     "Lịch họp",

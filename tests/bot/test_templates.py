@@ -10,7 +10,6 @@ import pytest
 from typer import Exit
 
 from bot.commands.template import template
-from bot.language import catalogues
 from bot.settings import Settings, read_settings
 from bot.tables import read_table
 from bot.templates import make_template
@@ -20,8 +19,9 @@ from rules.importing import guess
 from rules.importing.columns import KEYS
 from rules.importing.lines import lines
 from rules.importing.read import read_rows
-from tests.hamlet import HERE, programme
+from tests.hamlet import HERE, languages, programme
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 HEADINGS: dict[Of, str] = {
     "units": (
         "Mã đơn vị | Tên đơn vị | Tên ngắn | Loại đơn vị | Đơn vị cấp trên | Địa chỉ | "
@@ -44,7 +44,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 async def made(of: Of) -> bytes:
-    return await make_template(of, programme(), catalogues(HERE / "locales")["vi"])
+    return await make_template(of, programme(), languages()["vi"])
 
 
 @pytest.mark.parametrize("of", HEADINGS)

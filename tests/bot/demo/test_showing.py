@@ -11,8 +11,8 @@ import pytest
 from bot.demo import life
 from bot.demo.showing import showing
 from bot.settings import read_settings
-from tests.acceptance.running import HOUSE, NOTHING
 from tests.eventually import eventually
+from tests.terminal import HOUSE, NOTHING
 
 OURS = {"X-Kheo": "1"}
 

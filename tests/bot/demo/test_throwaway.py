@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.throwaway import environment
 from bot.settings import read_settings
-from tests.acceptance.running import HOUSE, NOTHING
+from tests.terminal import HOUSE, NOTHING
 
 
 def test_the_bot_of_the_demo_gets_no_setting_of_a_real_one(

@@ -20,6 +20,7 @@ from tests.bot.desk.office import DeskSite, Staff, at, link
 from tests.bot.ordering import HANH, LUA, give
 from tests.bot.scene import bubbles, count
 from tests.hamlet import Hamlet
+from tests.serving import serving
 
 MINUTE = 60_000
 
@@ -278,19 +279,16 @@ async def left(world: Hamlet) -> tuple[int, int]:
 
 
 async def test_a_page_that_forgets_to_ask_who_is_there_is_closed_by_its_declaration(
-    site: DeskSite, unused_tcp_port: int
+    site: DeskSite,
 ) -> None:
     async def everything(_request: web.Request) -> web.StreamResponse:
         return web.Response(text="everything")
 
-    app = web.Application()
-    app.router.add_get("/ban", Frame(site.tools()).open(everything))
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
-    async with aiohttp.request("GET", f"http://127.0.0.1:{unused_tcp_port}/ban") as answer:
+    async with (
+        serving([web.get("/ban", Frame(site.tools()).open(everything))]) as url,
+        aiohttp.request("GET", f"{url}/ban") as answer,
+    ):
         words = await answer.text()
-    await runner.cleanup()
 
     assert answer.status == 401
     assert "everything" not in words

@@ -87,10 +87,12 @@ def ids_of(unit: str) -> list[str]:
 
 async def walked(staff: Staff, unit: str) -> str:
     """Open and send everything with the ids of what a unit has; return all that was shown."""
-    shown = []
-    for path, id_ in addresses("GET", ids_of(unit)):
-        asked = [path, *(f"{path}?{name}={id_}" for name in ("don-vi", "phieu", "ban"))]
-        shown += [await staff.opens(one) for one in asked]
+    asked = [
+        one
+        for path, id_ in addresses("GET", ids_of(unit))
+        for one in (path, *(f"{path}?{name}={id_}" for name in ("don-vi", "phieu", "ban")))
+    ]
+    shown = [await staff.opens(one) for one in dict.fromkeys(asked)]
     await staff.opens("/ban")
     token, form = staff.token, fields() - {"token", "ve", "ban", "ct"}
     for path, id_ in addresses("POST", ids_of(unit)):

@@ -1,14 +1,12 @@
 """A year of reminders, listed before anybody gets one."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from tests.acceptance.running import HOUSE, NOTHING
+from tests.terminal import HOUSE, Terminal
 
 UNITS = "Tên đơn vị;Loại hình\nĐảng ủy xã Mường Mẫu;Đảng bộ cơ sở\nHội Phụ nữ;Đoàn thể\n"
 # "Trước ngày 29/3" of 2024: hết 17 giờ thứ Năm 28/3.
@@ -20,17 +18,18 @@ TOLD = {
 }
 
 
-def rehearse(*words: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "main.py", "rehearse", *words]
-    env = {**os.environ, **NOTHING, "COLUMNS": "200"}
-    return subprocess.run(command, cwd=HOUSE, env=env, capture_output=True, text=True, check=False)
+def rehearse(terminal: Terminal, *words: str) -> "subprocess.CompletedProcess[str]":
+    return terminal.run(("rehearse", *words), folder=HOUSE, env={"COLUMNS": "200"})
 
 
-def test_row_2_18_the_reminders_of_2024_go_before_the_29th_of_march(tmp_path: Path) -> None:
+def test_row_2_18_the_reminders_of_2024_go_before_the_29th_of_march(
+    terminal: Terminal, tmp_path: Path
+) -> None:
     units, excel = tmp_path / "don-vi.csv", tmp_path / "nhac.xlsx"
     units.write_text(UNITS, "utf-8")
     files = ("--units", str(units), "--excel", str(excel))
-    done = rehearse("can-tho-khoi", "--year", "2024", "--meetings", "ngày 3 hằng tháng", *files)
+    words = ("--year", "2024", "--meetings", "ngày 3 hằng tháng")
+    done = rehearse(terminal, "can-tho-khoi", *words, *files)
 
     assert done.returncode == 0, done.stderr
     sheet = load_workbook(excel).worksheets[0]
@@ -52,8 +51,10 @@ def test_row_2_18_the_reminders_of_2024_go_before_the_29th_of_march(tmp_path: Pa
         (("minimal", "--units", "README.md"), "is no list of units"),
     ],
 )
-def test_what_cannot_be_rehearsed_is_told(words: tuple[str, ...], told: str) -> None:
-    done = rehearse(*words, "--year", "2024")
+def test_what_cannot_be_rehearsed_is_told(
+    terminal: Terminal, words: tuple[str, ...], told: str
+) -> None:
+    done = rehearse(terminal, *words, "--year", "2024")
 
     assert done.returncode == 2
     assert told in done.stderr.replace("\n", " ")

@@ -1,23 +1,22 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page
 
 from storage.database import open_database
 from storage.migrate import migrate
-from tests.bot.chromium import chromium
+from tests.bot.chromium import device_of, wiped
 from tests.bot.desk.office import DeskSite, desk_up, link
 from tests.bot.ordering import everybody_is_here
 from tests.hamlet import Hamlet, hamlet, programme, settle_in
 
-PC = {
+PC: dict[str, Any] = {
     "viewport": {"width": 1366, "height": 768},
     "locale": "vi-VN",
     "timezone_id": "Asia/Ho_Chi_Minh",
 }
-
-__all__ = ["chromium"]  # a fixture
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -40,17 +39,23 @@ async def site(world: Hamlet) -> AsyncIterator[DeskSite]:
         yield site
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def any_pc(chromium: Browser) -> AsyncIterator[BrowserContext]:
+    """Give the PC that each test is lent."""
+    async with device_of(chromium, PC) as device:
+        yield device
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def pc(chromium: Browser) -> AsyncIterator[BrowserContext]:
+async def pc(any_pc: BrowserContext) -> AsyncIterator[BrowserContext]:
     """Give an office's PC."""
-    context = await chromium.new_context(**PC)  # type: ignore[arg-type] # its options
-    yield context
-    await context.close()
+    async with wiped(any_pc) as device:
+        yield device
 
 
 async def sign_in(site: DeskSite, context: BrowserContext) -> Page:
     """Open the desk on a PC; return the page of the table."""
-    page = await context.new_page()
+    page = context.pages[0] if context.pages else await context.new_page()
     await page.goto(site.url + await link(site.world))
     await page.get_by_role("button", name="Mở bàn làm việc trên máy này").press("Enter")
     await page.wait_for_selector("#sheet")

@@ -152,7 +152,7 @@ async def test_the_filter_on_the_page_finds_what_the_server_finds(
 async def test_somebody_elses_tick_is_seen_without_loading_again(
     page: Page, site: DeskSite, chromium: Browser
 ) -> None:
-    other = await chromium.new_context(**PC)  # type: ignore[arg-type] # its options
+    other = await chromium.new_context(**PC)
     theirs = await sign_in(site, other)
     await page.locator("#u-suoi-da").focus()
     await theirs.get_by_role("checkbox", name=FARMERS).click()
@@ -216,7 +216,7 @@ async def test_a_thousand_units_are_scrolled_and_filtered(page: Page, world: Ham
 
 
 async def test_everything_works_without_the_script(site: DeskSite, chromium: Browser) -> None:
-    plain = await chromium.new_context(**PC, java_script_enabled=False)  # type: ignore[arg-type] # its options
+    plain = await chromium.new_context(**PC, java_script_enabled=False)
     page = await sign_in(site, plain)
     await page.get_by_label("Lọc").fill("nong dan")
     await page.get_by_role("button", name="Xem", exact=True).click()

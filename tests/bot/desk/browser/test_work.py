@@ -162,7 +162,7 @@ async def test_two_of_the_office_press_and_the_second_reads_who_was_first(
 ) -> None:
     entry = (await registered(world, LUA)).entry
     await let_loan_be_there(world)
-    other = await chromium.new_context(**PC)  # type: ignore[arg-type] # its options
+    other = await chromium.new_context(**PC)
     loan = await other.new_page()
     await loan.goto(site.url + await link(world, LOAN))
     await loan.get_by_role("button").click()

@@ -6,9 +6,7 @@ from playwright.async_api import Browser, BrowserContext
 
 from tests.bot.channels.web.browser.screen import PHONE, Screen
 from tests.bot.channels.web.site import Site, opened
-from tests.bot.chromium import chromium
-
-__all__ = ["chromium"]  # a fixture
+from tests.bot.chromium import device_of, wiped
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -18,15 +16,21 @@ async def site(tmp_path: Path) -> AsyncIterator[Site]:
         yield site
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def any_phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
+    """Give the phone that each test is lent."""
+    async with device_of(chromium, PHONE) as device:
+        yield device
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
-    """Give a phone with nothing on it yet."""
-    context = await chromium.new_context(**PHONE)
-    yield context
-    await context.close()
+async def phone(any_phone: BrowserContext) -> AsyncIterator[BrowserContext]:
+    """Give a phone with nothing on it yet, and an empty page."""
+    async with wiped(any_phone) as device:
+        yield device
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def screen(site: Site, phone: BrowserContext) -> Screen:
     """Give the page, opened and greeted."""
-    return await Screen(await phone.new_page()).open(site.url)
+    return await Screen(phone.pages[0]).open(site.url)

@@ -4,15 +4,23 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import BrowserContext, Route, expect
+from playwright.async_api import Browser, BrowserContext, Route, expect
 
 from conversations.say import Say
 from tests.bot.channels.web.assistant import GREETING
-from tests.bot.channels.web.browser.screen import Screen
+from tests.bot.channels.web.browser.screen import PHONE, Screen
 from tests.bot.channels.web.site import Site
+from tests.bot.chromium import device_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 THREE = ["Tên: Nuôi ong", "Địa chỉ: bản Suối Đá", "Lĩnh vực: kinh tế"]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
+    """Give a phone of its own to each test: most set its clock."""
+    async with device_of(chromium, PHONE) as device:
+        yield device
 
 
 @pytest_asyncio.fixture(loop_scope="session")
