@@ -31,9 +31,9 @@ class Weather:
     undercut: int = 0
     calls: int = 0
 
-    def strike(self, method: str, chat: int | None) -> Fault:
+    def strike(self, method: str, chat: int | str | None) -> Fault:
         """Return what goes wrong with this call."""
-        if method.lower() != "sendmessage" or chat is None:
+        if method.lower() != "sendmessage" or not isinstance(chat, int):
             return CALM
         self.calls += chat in self.crowd
         if self.clock() < self.held.get(chat, 0.0):

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable
+from typing import TypeVar
 
 import structlog
 
@@ -11,6 +12,7 @@ from storage.database import Unavailable
 
 STUMBLED = 2.0  # seconds
 log = structlog.get_logger()
+T = TypeVar("T")
 
 
 async def watched(work: Awaitable[float], *, what: str) -> float:
@@ -31,3 +33,15 @@ async def passed(event: asyncio.Event, seconds: float) -> None:
     """Return when the event has come, or after so many seconds."""
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(event.wait(), seconds)
+
+
+async def unless(stopping: asyncio.Event, doing: Awaitable[T]) -> T | None:
+    """Return what is awaited, or None as soon as a loop is to stop."""
+    task, stop = asyncio.ensure_future(doing), asyncio.ensure_future(stopping.wait())
+    try:
+        await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() else None
+    finally:
+        task.cancel()
+        stop.cancel()
+        await asyncio.gather(task, stop, return_exceptions=True)

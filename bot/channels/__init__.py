@@ -53,13 +53,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One bubble on its way to a chat."""
+    """One bubble on its way to a chat; `person` is whom it is for."""
 
     id: str
     channel: str
     bot: str
     chat: str
     say: Say
+    person: str = ""
 
 
 class ChannelError(Exception):
@@ -67,31 +68,51 @@ class ChannelError(Exception):
 
     kind         "retry": certainly not delivered, try again (after `retry_after` seconds if given);
                  "permanent": never will be; "blocked": the person does not want us;
+                 "elsewhere": not by this bot now, whose plan is used up or whose token is refused;
                  "ambiguous": nobody knows
     retry_after  seconds, obeyed exactly
     moved_to     the chat's new id, if it has moved
+    spent        whether the bot has used up what it may say this month
+    parts        how many messages of the bubble had gone by then
     """
 
     def __init__(
         self,
-        kind: Literal["retry", "permanent", "blocked", "ambiguous"],
+        kind: Literal["retry", "permanent", "blocked", "elsewhere", "ambiguous"],
         detail: str,
         *,
         retry_after: float = 0.0,
         moved_to: str = "",
+        spent: bool = False,
     ) -> None:
         super().__init__(f"{kind}: {detail}")
         self.kind = kind
         self.detail = detail
         self.retry_after = retry_after
         self.moved_to = moved_to
+        self.spent = spent
+        self.parts = 0
+
+
+class TokenRefused(ChannelError):  # noqa: N818 - named like rules.refused.Refused
+    """The channel does not know a bot's token: nothing can be done before it is put right."""
 
 
 class Channel(Protocol):
-    """A way to people. Channels translate, they do not decide."""
+    """A way to people. Channels translate, they do not decide.
+
+    buttons  whether answers can be pressed; else they are numbered, and numbers come back as texts
+    metered  whether a bot may say only so much a month
+    """
 
     code: str
     abroad: bool
+    buttons: bool
+    metered: bool
+
+    def messages(self, say: Say) -> int:
+        """Return how many messages of the channel a bubble takes."""
+        ...
 
     async def send(self, outgoing: Outgoing) -> str:
         """Send one bubble; return the channel's id of it. Raises ChannelError."""

@@ -5,13 +5,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.channels import ChannelError, Incoming, Outgoing
+from bot.channels.cutting import units
+from bot.channels.favours import Favours
+from bot.channels.in_parts import InParts
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.cutting import MOST, units
-from bot.channels.telegram.favours import Favours
 from bot.channels.telegram.files import fetch
-from bot.channels.telegram.render import NO_PREVIEW, Call, render
+from bot.channels.telegram.render import MOST, NO_PREVIEW, Call, render
 from bot.channels.telegram.requests import client_over, our_errors
 from conversations.said import Press
+from conversations.say import Say
 
 _HOUR = 3600.0
 PUBLIC = "https://api.telegram.org"
@@ -33,6 +35,8 @@ class Telegram:
 
     code = "telegram"
     abroad = True  # also behind a Bot API server of one's own messages pass Telegram's servers
+    buttons = True
+    metered = False
 
     def __init__(
         self,
@@ -51,8 +55,8 @@ class Telegram:
         self._commands = commands
         self._hint = hint
         self._files = files
-        self._favours = Favours(self.api)
-        self._sent_parts: dict[str, int] = {}
+        self._favours = Favours(self.api.call)
+        self._parts = InParts()
 
     async def __aenter__(self) -> Self:
         return self
@@ -78,15 +82,17 @@ class Telegram:
 
         Sent again after a failure, it goes on with the part that failed. Raises ChannelError.
         """
-        calls = render(outgoing)
-        first = self._sent_parts.pop(outgoing.id, 0)
-        for number, call in enumerate(calls[first:], first):
-            try:
-                sent = await self._made(call)
-            except ChannelError as error:
-                self._interrupted(outgoing, number, error)
-                raise
+        try:
+            sent = await self._parts.send(outgoing, render(outgoing), self._made)
+        except ChannelError as error:
+            if error.retry_after:
+                self._favours.hush(int(outgoing.chat), error.retry_after)
+            raise
         return str(sent["message_id"])
+
+    def messages(self, say: Say) -> int:
+        """Return how many messages a bubble takes."""
+        return len(render(Outgoing("", self.code, self.bot, "0", say)))
 
     async def _made(self, call: Call) -> Any:
         """Make a call and return its result. Raises ChannelError."""
@@ -130,9 +136,3 @@ class Telegram:
         text = self._hint(f"https://t.me/{self.name}")
         self._favours.do("sendMessage", {"chat_id": int(group), "text": text})
         self._favours.hush(int(group), _HOUR)
-
-    def _interrupted(self, outgoing: Outgoing, number: int, error: ChannelError) -> None:
-        if number and error.kind in {"retry", "ambiguous"}:
-            self._sent_parts[outgoing.id] = number
-        if error.retry_after:
-            self._favours.hush(int(outgoing.chat), error.retry_after)

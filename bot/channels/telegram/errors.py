@@ -1,12 +1,11 @@
 """What an answer of the Bot API says: its result, or why there is none."""
 
-import json
 from http import HTTPStatus
 from typing import Any, Literal
 
-import orjson
-
+from bot import channels
 from bot.channels import ChannelError
+from bot.channels.decoded import decoded
 
 _UNWANTED = (
     "bot was blocked by the user",
@@ -21,7 +20,7 @@ _PASSING = {
 _NOT_MODIFIED = "message is not modified"
 
 
-class TokenRefused(ChannelError):  # noqa: N818 - named like rules.refused.Refused
+class TokenRefused(channels.TokenRefused):
     """Telegram does not know the bot's token: nothing can be done before it is put right."""
 
     def __init__(self) -> None:
@@ -30,18 +29,6 @@ class TokenRefused(ChannelError):  # noqa: N818 - named like rules.refused.Refus
             "Telegram refuses the bot's token. Ask @BotFather for the token that is valid now, "
             "put it into the settings and start again; nothing that waits is lost.",
         )
-
-
-def decoded(body: bytes) -> Any:
-    """Return the JSON in a body, halves of characters included. Raises ValueError."""
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError:
-        pass  # one bad character would stop all updates: the lenient decoder has a try
-    try:
-        return json.loads(body.decode(errors="replace"))
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
 
 
 def result_in(status: int, body: bytes) -> Any:

@@ -1,21 +1,20 @@
 """Fetching updates: Telegram is told to forget them only once they are kept."""
 
 import asyncio
-from collections.abc import Awaitable
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 
 from bot.channels import ChannelError
+from bot.channels.patience import Patience, Sleep
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.parse import KINDS
-from bot.channels.telegram.patience import Patience, Sleep
 from bot.channels.telegram.requests import our_errors
+from bot.waiting import unless
 from storage.database import Unavailable
 
 log = structlog.get_logger(__name__)
-T = TypeVar("T")
 
 WAIT = 25
 MOST = 100
@@ -39,9 +38,11 @@ class Polling:
 
         Raises TokenRefused. Whatever the receiver raises beside Unavailable ends the loop, too.
         """
-        await self._unless_stopping(self._api_away.until_done(self._prepare))
+        await unless(self._stopping, self._api_away.until_done(self._prepare, who="telegram"))
         while not self._stopping.is_set():
-            updates = await self._unless_stopping(self._api_away.until_done(self._fetch))
+            updates = await unless(
+                self._stopping, self._api_away.until_done(self._fetch, who="telegram")
+            )
             if updates:
                 await self._take(updates)
             elif updates is not None:
@@ -66,7 +67,7 @@ class Polling:
             await self._intake.take(updates)
         except Unavailable:
             log.warning("telegram: updates wait for the database", count=len(updates))
-            await self._unless_stopping(self._database_away.pause())
+            await unless(self._stopping, self._database_away.pause())
         else:
             self._database_away.ease()
             self._offset = max(update["update_id"] for update in updates) + 1
@@ -85,14 +86,3 @@ class Polling:
             "getUpdates", params, patience=patience
         )
         return updates
-
-    async def _unless_stopping(self, doing: Awaitable[T]) -> T | None:
-        """Return what is awaited, or None as soon as the loop is to stop."""
-        task, stop = asyncio.ensure_future(doing), asyncio.ensure_future(self._stopping.wait())
-        try:
-            await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
-            return task.result() if task.done() else None
-        finally:
-            task.cancel()
-            stop.cancel()
-            await asyncio.gather(task, stop, return_exceptions=True)

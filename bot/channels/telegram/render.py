@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.channels import Outgoing
-from bot.channels.telegram.cutting import parts, shortened, units
+from bot.channels.cutting import parts, shortened, units
 from conversations.say import Option, Say, SentFile
 
+MOST = 4096
 MOST_ON_BUTTON = 64
 MOST_UNDER_FILE = 1024
 NO_PREVIEW = {"is_disabled": True}
@@ -27,7 +28,9 @@ def render(outgoing: Outgoing) -> list[Call]:
     long to stand under the file goes before it.
     """
     say, chat = outgoing.say, {"chat_id": int(outgoing.chat)}
-    calls = [] if _fits_under_file(say) else [_message(chat, text) for text in parts(say.text)]
+    calls = (
+        [] if _fits_under_file(say) else [_message(chat, text) for text in parts(say.text, MOST)]
+    )
     if say.file:
         caption = {"caption": say.text} if _fits_under_file(say) else {}
         calls.append(Call({**chat, **caption}, say.file))

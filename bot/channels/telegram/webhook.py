@@ -8,11 +8,11 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.channels.decoded import decoded
+from bot.channels.patience import Patience, Sleep
 from bot.channels.telegram import Telegram
-from bot.channels.telegram.errors import decoded
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.parse import KINDS
-from bot.channels.telegram.patience import Patience, Sleep
 from storage.database import Unavailable
 
 MOST_BYTES = 2**20
@@ -42,8 +42,8 @@ class Webhook:
     async def start(self, public_url: str) -> None:
         """Have updates posted to `path` below `public_url`. Raises TokenRefused, ChannelError."""
         url = public_url.rstrip("/") + self.path
-        await self._api_away.until_done(self._telegram.prepare)
-        await self._api_away.until_done(lambda: self._point_to(url))
+        await self._api_away.until_done(self._telegram.prepare, who="telegram")
+        await self._api_away.until_done(lambda: self._point_to(url), who="telegram")
 
     async def _point_to(self, url: str) -> None:
         """Set the webhook; not through the library, which logs parameters and one is secret."""

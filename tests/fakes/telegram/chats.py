@@ -1,7 +1,9 @@
 """Chats: what was written in them and what the person sees."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from .bubbles import Bubble, Button, rows
@@ -17,6 +19,14 @@ class Message:
     by_bot: bool
     markup: dict[str, Any] | None = None
     file: File | None = None
+    _drawn: tuple[dict[str, Any] | None, list[list[Button]]] | None = None
+
+    @property
+    def buttons(self) -> list[list[Button]]:
+        """The buttons on or under it; looked at for every bubble on the screen, so drawn once."""
+        if self._drawn is None or self._drawn[0] is not self.markup:
+            self._drawn = self.markup, rows(self.markup)
+        return self._drawn[1]
 
 
 @dataclass(slots=True)
@@ -38,7 +48,17 @@ class Chat:
     @property
     def bubbles(self) -> list[Bubble]:
         """The messages of the bot, oldest first."""
-        return [_bubble(message) for message in self.messages.values() if message.by_bot]
+        return self.bubbles_after(0)
+
+    def bubbles_after(self, count: int) -> list[Bubble]:
+        """Return the messages of the bot but for the first `count`, oldest first."""
+        written = (message for message in self.messages.values() if message.by_bot)
+        return [_bubble(message) for message in islice(written, count, None)]
+
+    def newest_bubbles(self) -> Iterator[Bubble]:
+        """Yield the messages of the bot, newest first."""
+        written = reversed(self.messages.values())
+        return (_bubble(message) for message in written if message.by_bot)
 
     def show(self, message: Message) -> None:
         """Put a message into the chat, and its reply keyboard under it."""
@@ -56,7 +76,7 @@ def _bubble(message: Message) -> Bubble:
         chat_id=body["chat"]["id"],
         message_id=body["message_id"],
         text=body.get("text", body.get("caption", "")),
-        buttons=rows(message.markup),
+        buttons=message.buttons,
         inline="reply_markup" in body,
         edited="edit_date" in body,
         photo="photo" in body,

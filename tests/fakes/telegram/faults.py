@@ -51,11 +51,11 @@ CALM = Fault()
 class _Planned:
     fault: Fault
     method: str
-    chat: int | None
+    chat: int | str | None
     calls_before: int
     times: int | None
 
-    def strikes(self, method: str, chat: int | None) -> bool:
+    def strikes(self, method: str, chat: int | str | None) -> bool:
         """Tell whether the call is hit, and count it."""
         if self.method.lower() not in {method.lower(), "*"}:
             return False
@@ -76,7 +76,7 @@ class Faults:
         self._planned: list[_Planned] = []
 
     def plan(
-        self, method: str, fault: Fault, *, times: int | None, chat: int | None, nth: int
+        self, method: str, fault: Fault, *, times: int | None, chat: int | str | None, nth: int
     ) -> None:
         """Let `fault` strike the nth call from now on and those after it, `times` in all."""
         self._planned.append(_Planned(fault, method, chat, nth - 1, times))
@@ -85,7 +85,7 @@ class Faults:
         """Let everything go well again."""
         self._planned.clear()
 
-    def strike(self, method: str, chat: int | None) -> Fault:
+    def strike(self, method: str, chat: int | str | None) -> Fault:
         """Return what goes wrong with this call."""
         for planned in self._planned:
             if planned.strikes(method, chat):

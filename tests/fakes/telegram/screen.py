@@ -19,7 +19,7 @@ class Screen:
     @property
     def unread(self) -> list[Bubble]:
         """Bubbles of the bot that `reads` has not returned yet."""
-        return self.chat.bubbles[self.chat.read :]
+        return self.chat.bubbles_after(self.chat.read)
 
     @property
     def keyboard(self) -> list[list[Button]]:
@@ -46,7 +46,7 @@ class Screen:
         """
         return await self._watch.until(
             lambda: next(
-                (b for b in reversed(self.chat.bubbles) if re.search(pattern, b.text)), None
+                (b for b in self.chat.newest_bubbles() if re.search(pattern, b.text)), None
             ),
             within=within,
             missing=lambda: f"{pattern!r} is not in {[b.text for b in self.chat.bubbles]}",

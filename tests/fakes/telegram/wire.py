@@ -76,12 +76,20 @@ async def _parts(request: web.BaseRequest) -> dict[str, Any]:
     return found
 
 
+def _refusal(fault: Fault) -> Reply:
+    return refused(fault.status, fault.told, retry_after=fault.retry_after)
+
+
 async def answer(
-    request: web.BaseRequest, fault: Fault, act: Callable[[], Awaitable[Reply]]
+    request: web.BaseRequest,
+    fault: Fault,
+    act: Callable[[], Awaitable[Reply]],
+    refusal: Callable[[Fault], Reply] = _refusal,
 ) -> tuple[web.StreamResponse, Reply | None]:
     """Carry a call out and answer it, as well as the fault lets it.
 
-    Returns the response and what it tells the bot, None where the connection was cut.
+    `refusal` is how this server refuses. Returns the response and what it tells the bot, None where
+    the connection was cut.
     """
     await asyncio.sleep(fault.delay_before)
     if fault.cut_before:
@@ -89,7 +97,7 @@ async def answer(
     if fault.status == web.HTTPOk.status_code or fault.acts:
         reply = await act()
     if fault.status != web.HTTPOk.status_code:
-        reply = refused(fault.status, fault.told, retry_after=fault.retry_after)
+        reply = refusal(fault)
     if fault.html:
         reply = Reply(reply.status, _PAGE, "text/html")
     await asyncio.sleep(fault.delay_after)

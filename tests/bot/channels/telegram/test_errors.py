@@ -2,7 +2,7 @@ import orjson
 import pytest
 
 from bot.channels import ChannelError
-from bot.channels.telegram.errors import TokenRefused, decoded, result_in
+from bot.channels.telegram.errors import TokenRefused, result_in
 
 
 def refusal(status: int, description: str, **parameters: int) -> ChannelError:
@@ -67,13 +67,3 @@ def test_an_edit_that_changes_nothing_has_gone_well() -> None:
     body = {"ok": False, "description": "Bad Request: message is not modified: same content"}
 
     assert result_in(400, orjson.dumps(body)) is True
-
-
-def test_one_bad_character_does_not_spoil_the_rest() -> None:
-    assert decoded(b'{"a": "\\ud800x\xff"}') == {"a": "\ud800x\ufffd"}
-
-
-@pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000])
-def test_what_is_no_json_is_a_value_error(body: bytes) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        decoded(body)

@@ -179,7 +179,7 @@ async def test_while_telegram_is_away_the_loop_waits_longer_and_longer(
             await server.drained()
 
     assert pauses == [1, 2, 4, 8, 16, 30, 30]
-    assert [entry["event"] for entry in logs] == ["telegram: trying again"]
+    assert [entry["event"] for entry in logs] == ["trying again"]
     assert len(recorder.taken) == 1
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels import Outgoing
-from bot.channels.telegram.cutting import units
+from bot.channels.cutting import units
 from bot.channels.telegram.render import render
 from conversations.say import Option, Say, SentFile
 

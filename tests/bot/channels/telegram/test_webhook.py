@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-from aiohttp import web
 
 from bot.channels import ChannelError
 from bot.channels.telegram import Telegram
@@ -13,6 +12,7 @@ from bot.channels.telegram.webhook import MOST_BYTES, Webhook
 from conversations.said import Text
 from tests.bot.channels.telegram.bench import Pauses, Recorder
 from tests.fakes.telegram import FakeTelegram, Fault
+from tests.serving import serving
 
 SECRET = "a-secret-of-the-webhook-0123456789"
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
@@ -30,13 +30,8 @@ def webhook(telegram: Telegram, intake: Intake) -> Webhook:
 @pytest.fixture
 async def home(webhook: Webhook) -> AsyncIterator[str]:
     """Give the URL of a web server that has the webhook's route."""
-    app = web.Application(client_max_size=2**30)
-    app.add_routes(webhook.routes())
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    await runner.cleanup()
+    async with serving(webhook.routes()) as url:
+        yield url
 
 
 async def answer(

@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.cutting import parts, shortened, units
+from bot.channels.cutting import parts, shortened, units
 
 FAMILY = "👨‍👩‍👧‍👦"
 CHARACTERS = [*"aạ .\n", FAMILY, "🇻🇳", "👍🏽", "e\u0323\u0302", "\U0001f600"]
 WILD = st.lists(st.sampled_from(CHARACTERS)).map("".join)
 
 
-def test_lengths_are_counted_as_telegram_counts_them() -> None:
+def test_lengths_are_counted_as_channels_count_them() -> None:
     assert [units(text) for text in ("Được", FAMILY, "")] == [4, 11, 0]
 
 
 def test_a_short_text_stays_whole() -> None:
-    assert parts("Câu 1/4. Tên mô hình là gì?") == ["Câu 1/4. Tên mô hình là gì?"]
+    assert parts("Câu 1/4. Tên mô hình là gì?", 40) == ["Câu 1/4. Tên mô hình là gì?"]
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,17 @@
-"""Texts cut to the lengths Telegram takes, counted in UTF-16 units, never inside a character."""
+"""Texts cut to the lengths a channel takes, in UTF-16 units, never inside a character."""
 
 import unicodedata
 
-MOST = 4096
 _WHERE = ("\n\n", "\n", ". ", " ")
 _JOINER = "\u200d"
 
 
 def units(text: str) -> int:
-    """Return how long Telegram takes a text to be."""
+    """Return how long a channel takes a text to be."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def parts(text: str, most: int = MOST) -> list[str]:
+def parts(text: str, most: int) -> list[str]:
     """Return a text in parts of at most `most` units, cut between paragraphs, lines or words."""
     found, rest = [], text.strip()
     while units(rest) > most:

@@ -5,8 +5,7 @@ from typing import TypeAlias, TypeVar
 
 import structlog
 
-from bot.channels import ChannelError
-from bot.channels.telegram.errors import TokenRefused
+from bot.channels import ChannelError, TokenRefused
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -31,8 +30,8 @@ class Patience:
         """Begin with the short pause again."""
         self._next = self._first
 
-    async def until_done(self, attempt: Callable[[], Awaitable[T]]) -> T:
-        """Return what `attempt` returns at last; the same trouble is told of once.
+    async def until_done(self, attempt: Callable[[], Awaitable[T]], *, who: str) -> T:
+        """Return what `attempt` returns at last; the same trouble is told of once, as `who`'s.
 
         Raises TokenRefused, and ChannelError where trying again cannot help.
         """
@@ -44,7 +43,7 @@ class Patience:
                 if isinstance(error, TokenRefused) or error.kind == "permanent":
                     raise
                 if error.detail != told:
-                    log.warning("telegram: trying again", detail=error.detail)
+                    log.warning("trying again", who=who, detail=error.detail)
                 told = error.detail
                 await (self._sleep(error.retry_after) if error.retry_after else self.pause())
             else:
