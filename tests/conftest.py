@@ -11,8 +11,13 @@ from hypothesis import settings
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from tests import postgres
+from tests.fakes.zalo import FakeZalo
 from tests.in_memory import keep_files_in_memory
+from tests.papers_once import _maker, papers_once
 from tests.sweeping import Sweeper, sweeping
+from tests.terminal import Terminal, at_terminal
+
+__all__ = ["_maker", "papers_once"]  # fixtures
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -34,6 +39,13 @@ def postgres_server() -> Iterator[postgres.Postgres]:
     """Give the PostgreSQL server of this run, started when first asked for."""
     with postgres.running() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def terminal() -> Iterator[Terminal]:
+    """Give where commands are typed."""
+    with at_terminal() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -115,3 +127,11 @@ async def db(tables_url: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+@pytest.fixture
+async def zalo() -> AsyncIterator[FakeZalo]:
+    """Give a Zalo with one bot, that must find nothing to complain of."""
+    async with FakeZalo() as fake:
+        yield fake
+    assert fake.complaints == []
