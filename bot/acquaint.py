@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.channels import Incoming
+from bot.in_sight import Understood, understood
 from bot.shell import Shell
 from conversations.outcome import Outcome
-from conversations.said import File, Photo, Said
+from conversations.said import AskedAgain, File, Photo, Said, Turned, Unsure
 from conversations.situation import Open, Situation, forms_for
 from dialog.state import State
 from rules.person import Person
@@ -30,6 +31,7 @@ class Turn:
     blocked  whether they had blocked us, and so are back
     known    every fact loaded for it, and what came of its command
     bug      why the turn was given up; the person gets an apology
+    seen     what is in sight, where it is said once more
     """
 
     incoming: Incoming
@@ -43,6 +45,7 @@ class Turn:
     result: Result | None = None
     known: list[Any] = field(default_factory=list)
     bug: Exception | None = None
+    seen: Understood | None = None
 
     @property
     def chat(self) -> Chat:
@@ -57,6 +60,14 @@ class Turn:
     def noted(self, code: str) -> bool:
         """Return whether a code was given with an earlier message already."""
         return any(dialog.state.answers.get("code") == code for dialog in self.situation.dialogs)
+
+    def understand(self, meant: Understood | None) -> None:
+        """Take what the words mean, where they mean one of the answers in sight."""
+        if meant is None:
+            return
+        self.said = meant.said
+        if isinstance(meant.said, Turned | Unsure | AskedAgain):
+            self.seen = meant
 
     def know(self, request: Any, found: Any) -> None:
         """Add a fact that was loaded."""
@@ -122,6 +133,11 @@ async def acquaint(
         turns.append(
             _turn(incoming, who if dialogs else replace(who, dialogs=(), menu={}), shell, now)
         )
+    if dialogs and not shared:
+        said = {turn.chat: (turn.incoming, turn.situation.person) for turn in turns}
+        meant = await understood(tx, said, shell)
+        for turn in turns:
+            turn.understand(meant.get(turn.chat))
     return turns, later
 
 
@@ -155,7 +171,7 @@ def _turn(incoming: Incoming, who: Acquaintance, shell: Shell, now: dt.datetime)
         person=who.person,
         consent="given" if who.consent == "given" else "refused" if who.consent else "",
         dialogs=tuple(_open(stored, shell) for stored in who.dialogs),
-        menu=_menu(who.menu, now),
+        menu=_menu(who, now),
         found=_found(who.menu, now),
         misses=int(who.menu.get("misses", 0)),
         door=shell.doors[incoming.channel],
@@ -180,8 +196,10 @@ def _open(stored: StoredDialog, shell: Shell) -> Open:
     )
 
 
-def _menu(menu: Mapping[str, Any], now: dt.datetime) -> tuple[str, ...]:
-    return tuple(menu.get("data", ())) if _is_fresh(menu, now) else ()
+def _menu(who: Acquaintance, now: dt.datetime) -> tuple[str, ...]:
+    """Return what was offered last, if it was in this chat: elsewhere nobody sees it now."""
+    here = who.menu.get("in", who.address) == who.address
+    return tuple(who.menu.get("data", ())) if here and _is_fresh(who.menu, now) else ()
 
 
 def _found(menu: Mapping[str, Any], now: dt.datetime) -> tuple[str, ...]:

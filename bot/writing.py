@@ -10,10 +10,13 @@ from bot.carry_out.order import Told
 from bot.channels import Incoming
 from bot.handled import Handled
 from bot.interrupted import interrupted
+from bot.overtaking import held_back, overtake
 from bot.parking import welcome_back
 from bot.remembering import Written, remember
+from bot.remind.beside import NOTHING, Beside, beside, note
 from bot.shell import Shell
 from conversations.dialogs import front
+from conversations.numbered import one_list, turnable
 from conversations.offer import numbered
 from conversations.said import File, Place, Press, Text
 from conversations.say import Say
@@ -45,8 +48,12 @@ async def write(
             handled.back = True
     await dialogs.close(tx, [key for turn in turns for key in turn.all().close])
     await dialogs.keep(tx, [row for turn in turns for row in _dialogs(turn, now)])
-    await people.keep_menus(tx, _menus(turns, now))
-    bubbles = [bubble for turn in turns for bubble in _bubbles(turn, shell, now, waited)]
+    more = await beside(tx, turns, shell, now=now)
+    await people.keep_menus(tx, _menus(turns, more, now))
+    made = [_bubbles(turn, more.get(turn.address, NOTHING), shell, now, waited) for turn in turns]
+    rows = {turn.address: mine for turn, mine in zip(turns, made, strict=True)}
+    await note(tx, more, {key: [one.row.id for one in rows[key]] for key in more}, now=now)
+    bubbles = [bubble for mine in made for bubble in mine]
     if told:
         bubbles += await _for_others(tx, told, shell, now)
     await _add(tx, await remember(tx, bubbles), shell, handled)
@@ -86,6 +93,7 @@ async def _add(tx: Transaction, rows: list[OutboxRow], shell: Shell, handled: Ha
     settled = [
         _waiting(row) if Chat(row.channel, row.bot, row.chat) in busy else row for row in rows
     ]
+    await overtake(tx, settled, now=shell.clock.now_ms())
     await outbox.add(tx, settled)
     handled.rows += [row for row in settled if row.state == "sending"]
     handled.ring |= {row.person for row in settled if row.channel == "web"}
@@ -97,17 +105,32 @@ def _waiting(row: OutboxRow) -> OutboxRow:
     return replace(row, state="pending", attempts=0, lease="", leased_until=0)
 
 
-def _bubbles(turn: Turn, shell: Shell, now: int, waited: Mapping[str, Say]) -> list[Written]:
+def _bubbles(
+    turn: Turn, more: Beside, shell: Shell, now: int, waited: Mapping[str, Say]
+) -> list[Written]:
     person = turn.situation.person
     echo = _echo(turn, shell, now)  # first: the page shows bubbles in the order of their ids
-    says = (apology(turn.situation),) if turn.failed else turn.all().says
+    says = (apology(turn.situation),) if turn.failed else more.says(turn.all().says)
     if turn.address in waited:
         says = (waited[turn.address], *says)
-    rows = [_row(turn.chat, person.id, say, shell, now) for say in says]
+    translate = turn.situation.translate
+    rows = [
+        _row(turn.chat, person.id, turnable(say, translate), shell, now) for say in one_list(says)
+    ]
+    if turn.chat.channel in shell.plans and more is NOTHING and len(says) == 1 and says[0].counts:
+        rows = [held_back(rows[0], says[0], now=now)]
     return [
         *(Written(row) for row in echo),
-        *(Written(row, turn.known, person.memberships) for row in rows),
+        *(_written(turn, row, (*turn.known, *more.facts)) for row in rows),
     ]
+
+
+def _written(turn: Turn, row: OutboxRow, known: Sequence[Any]) -> Written:
+    """Return an answer with what is known of it; what is said once more remembers what it did."""
+    places = turn.situation.person.memberships
+    if not turn.seen:
+        return Written(row, known, places)
+    return Written(replace(row, bears=turn.seen.bears), known, places, turn.seen.about)
 
 
 def _row(chat: Chat, person: str, say: Say, shell: Shell, now: int) -> OutboxRow:
@@ -230,15 +253,18 @@ async def keep_pictures(tx: Transaction, turns: Sequence[Turn]) -> None:
             await attachments.kept(tx, photo)
 
 
-def _menus(turns: Sequence[Turn], now: int) -> dict[str, dict[str, Any]]:
+def _menus(
+    turns: Sequence[Turn], more: Mapping[str, Beside], now: int
+) -> dict[str, dict[str, Any]]:
     """Return what a lone digit means now: the acts of the last bubble, if it asks for no answer."""
     menus = {}
     for turn in turns:
         outcome = turn.all()
-        data = numbered(outcome.says[-1].rows) if outcome.says else ()
+        says = more.get(turn.address, NOTHING).says(outcome.says)
+        data = numbered(says[-1].rows) if says else ()
         found = outcome.found or turn.situation.found
         had = turn.situation.menu or turn.situation.misses or found
         if data or had or outcome.misses:
-            menu = {"at": now, "data": data, "misses": outcome.misses}
+            menu = {"at": now, "in": turn.address, "data": data, "misses": outcome.misses}
             menus[turn.situation.person.id] = {**menu, "found": found} if found else menu
     return menus

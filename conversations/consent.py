@@ -17,6 +17,8 @@ def consent(ask: Ask, _: Translate) -> GiveConsent | RefuseConsent:
     meaning: Meaning = ask.fact(CodeMeaning(code)) if code else Meaning()
     wording = _wording(here, _)
     text = f"{_greeting(here.forms[0], meaning, _)}\n\n{wording}"
+    if not here.door.buttons:
+        text += "\n\n" + _("Say 1 or 2:")
     yes, no = _("I agree"), _("I do not agree (register on paper as before)")
     if ask.maybe("agree", _("Consent"), text, yes=yes, no=no):
         return GiveConsent(VERSION, wording, code)
@@ -51,7 +53,9 @@ def _wording(here: Surroundings, _: Translate) -> str:
         "The assistant keeps your name, unit, position and phone number, "
         "only for registering models and for reminders; {committee} is responsible for them."
     ).format(committee=committee)
-    if here.door.abroad:
+    if here.door.channel == "zalo":
+        way = _("Messages go through Zalo.")
+    elif here.door.abroad:
         way = _("Messages go through Telegram, whose servers are abroad.")
     else:
         way = _("Messages are kept on the server of {committee}.").format(committee=committee)

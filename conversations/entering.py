@@ -9,7 +9,7 @@ from conversations.drive import present
 from conversations.intents import code_in, fixed
 from conversations.outcome import Outcome
 from conversations.own_data import right_asked_for
-from conversations.said import Press, Said, Start, Text
+from conversations.said import AskedAgain, Press, Said, Start, Text
 from conversations.situation import Open, Situation
 from conversations.words import STALE
 from dialog.state import State
@@ -32,9 +32,13 @@ def before_consent(s: Situation, said: Said) -> Outcome:
     if isinstance(said, Text) and (name := fixed(said.text)) in ANSWERED:
         return and_again(s, acts.do(s, name), dialog, standing)
     answered = _answered(s, dialog, standing, said)
-    heard = isinstance(said, Text) and not code_in(said.text, bare=True)
+    heard = isinstance(said, AskedAgain) or (
+        isinstance(said, Text) and not code_in(said.text, bare=True)
+    )
     _ = s.translate
-    lead = _("Please answer this first:") if heard and answered is dialog else ""
+    first = not s.consent and dialog not in s.dialogs  # where nothing was asked yet
+    repeated = heard and answered is dialog and not first
+    lead = _("Please answer this first:") if repeated else ""
     return present(s, answered, lead=lead)
 
 

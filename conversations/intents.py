@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from conversations.reminding.channel_said import channel_said
 from conversations.reminding.hour_said import hour_said
 from conversations.said_of_a_day import said_of_a_day
 from conversations.sayings import LAST, WORDS
@@ -40,8 +41,8 @@ _YEAR = re.compile(r"(?:^| )(?:(?:cua )?nam )?(20\d{2})(?= |$)")
 _RATED_IN = re.compile(r"^(?:xem |ket qua )*xep loai(?: cac)?(?: don vi)?(?: nam)? (\d{4})$")
 _CODE = re.compile(r"^[a-z]{2,5}-\d{4}-\d{4,}$")
 _ANNOUNCED = re.compile(
-    r"^(?:dang ky|dk|vao|/start|/vao|ma(?: moi| vao lai)?(?: cua (?:toi|em|don vi))?(?: la)?)"
-    r"[\s:]+([0-9a-z][0-9a-z -]*)$"
+    r"^(?:dang[ +]?ky|dk|vao|/start|/vao|ma(?: moi| vao lai)?(?: cua (?:toi|em|don vi))?(?: la)?)"
+    r"[\s:+]+([0-9a-z][0-9a-z -]*)$"
 )
 # What is done with an entry named by its number: the word before it, and the act.
 _DONE_WITH = {
@@ -187,6 +188,7 @@ _ABOUT: Mapping[str, Callable[[str], str]] = {
     "meeting-new": _meeting,
     "said-day": said_of_a_day,
     "remind-hour": hour_said,
+    "remind-channel": channel_said,
     "schedule": _month,
     "why-unit": _why,
     "table": partial(_in_year, "table"),

@@ -13,6 +13,11 @@ def rows(*options: Option) -> tuple[tuple[Option, ...], ...]:
     return tuple((option,) for option in options)
 
 
+def one_line(words: str) -> str:
+    """Return words as one line, so that each line of a list is one thing, whatever was typed."""
+    return " ".join(words.split())
+
+
 def numbered(options: tuple[tuple[Option, ...], ...]) -> tuple[str, ...]:
     """Return the data of the acts offered in a bubble, in the order a lone digit counts them."""
     return tuple(o.data for row in options for o in row if o.data.startswith("a:"))

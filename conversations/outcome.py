@@ -19,6 +19,7 @@ class Outcome:
     forget    what was said must be stored nowhere
     found     keys of what a search found, to page through
     misses    how often in a row nothing was understood outside a dialog, now
+    owed      all that is still to be told by itself goes with it, however long that is
     """
 
     says: tuple[Say, ...] = ()
@@ -29,6 +30,7 @@ class Outcome:
     forget: bool = False
     found: tuple[str, ...] = ()
     misses: int = 0
+    owed: bool = False
 
     def then(self, later: Self) -> Self:
         """Return both, this one first."""
@@ -41,4 +43,5 @@ class Outcome:
             command=self.command or later.command,
             forget=self.forget or later.forget,
             found=later.found or self.found,
+            owed=self.owed or later.owed,
         )

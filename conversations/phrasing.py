@@ -11,7 +11,13 @@ BACK, ASIDE, EXPLAIN, KEEP = "<", "0", "?", "="
 HAND_FORM = "#"  # of a draft with photos alone: they are of a form written by hand
 MOST_DATA = 64  # bytes
 SHORT = 20  # characters of a label that leave room for another beside it
-WANTS: dict[str, Wants] = {"place": "place", "photos": "photos", "text": "text"}
+WANTS: dict[str, Wants] = {
+    "place": "place",
+    "photos": "photos",
+    "text": "text",
+    "number": "number",
+    "several": "several",
+}
 
 
 def say_question(waiting: Waiting, dialog: str, count: tuple[int, int], _: Translate) -> Say:

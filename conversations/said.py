@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from conversations.say import Option, Say
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -61,9 +63,36 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something that cannot be read: "voice", "sticker", "file" or "other"."""
+    """Something that cannot be read: "voice", "sticker", "file", "unsupported" or "other"."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Another page of a bubble's answers, by its number; `say` is the bubble at that page."""
+
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A number, or a word, that answers several things in sight: `ways` are what it may mean."""
+
+    ways: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """A number said too long after its list was shown, or, as `words`, before it was there.
+
+    say   the bubble with the list
+    data  what the number stands for there
+    """
+
+    say: Say
+    data: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +107,17 @@ class Begin:
     share: str = ""
 
 
-Said: TypeAlias = Text | Press | Start | Photo | File | Place | Contact | Unreadable | Begin
+Said: TypeAlias = (
+    Text
+    | Press
+    | Start
+    | Photo
+    | File
+    | Place
+    | Contact
+    | Unreadable
+    | Turned
+    | Unsure
+    | AskedAgain
+    | Begin
+)

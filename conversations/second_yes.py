@@ -21,6 +21,7 @@ def second_yes(s: Situation, text: str) -> str:
     if asked not in _YES:
         return ""
     try:
-        return s.menu[meant(text, (_YES[asked], _NO), loose=False)]
+        answer = meant(text, (_YES[asked], _NO), loose=False)
     except Refused:
         return ""
+    return s.menu[answer] if answer < len(s.menu) else ""

@@ -80,6 +80,10 @@ def unreadable(s: Situation, what: str) -> Say:
             "The assistant takes no resolutions, minutes or documents of the Party. "
             "Use the electronic members' handbook or official mail. Of a model, send photos."
         ),
+        "unsupported": _(
+            "The assistant could not open that. Please write, or send a photo; for a table or a "
+            "file, open {page}."
+        ).format(page=s.door.page),
     }
     return Say(words.get(what) or _("The assistant can read only words and photos."))
 

@@ -40,11 +40,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The channel somebody came by: its code, if its server is abroad, the web page's address."""
+    """The channel somebody came by: its code, if its server is abroad, the web page's address.
+
+    buttons  whether answers can be pressed there; else they are numbered
+    """
 
     channel: str
     abroad: bool
     page: str
+    buttons: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from conversations import acts, show
+from conversations.by_number import ask_once_more, ask_which, turn
 from conversations.dialogs import begin, front
 from conversations.digression import and_again
 from conversations.drive import present, take
@@ -15,6 +16,7 @@ from conversations.outcome import Outcome
 from conversations.pictures import hear_photo
 from conversations.presses import pressed
 from conversations.said import (
+    AskedAgain,
     Begin,
     Contact,
     File,
@@ -24,7 +26,9 @@ from conversations.said import (
     Said,
     Start,
     Text,
+    Turned,
     Unreadable,
+    Unsure,
 )
 from conversations.say import Option, Say
 from conversations.situation import Situation
@@ -109,5 +113,8 @@ _HEARD: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     Contact: _phone,
     Unreadable: _unreadable,
     Place: _placed,
+    Turned: turn,
+    Unsure: ask_which,
+    AskedAgain: ask_once_more,
     Text: hear,
 }

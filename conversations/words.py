@@ -13,13 +13,15 @@ from conversations.digression import and_again
 from conversations.drive import ask_again, present, refuse, take
 from conversations.intents import STOP, code_in, fixed, intent, numbered_entry, sought
 from conversations.likeliest import likeliest, theirs
+from conversations.on_menu import on_menu
 from conversations.other_unit import names_another
 from conversations.outcome import Outcome
 from conversations.pasted import hear_lines, read_again
 from conversations.presses import act_on
-from conversations.refusals import NOT_UNDERSTOOD
+from conversations.refusals import NOT_UNDERSTOOD, say_already
 from conversations.reminding.answering import reason_said
 from conversations.said import Text
+from conversations.said_twice import said_twice
 from conversations.second_yes import second_yes
 from conversations.situation import Open, Situation, form_of
 from conversations.supplement import MORE
@@ -68,7 +70,8 @@ def _at_once(
     free = waiting is not None and waiting.question.kind in FREE
     if sure := second_yes(s, said.text):
         return act_on(s, sure)
-    if code := code_in(said.text, bare=not free):
+    introduces = ahead is not None and ahead.script == "introduce"  # nobody is called as a code is
+    if code := code_in(said.text, bare=not free or introduces):
         return Outcome(command=UseCode(code))
     word = "" if _is_choice(waiting, said.text) else fixed(said.text)
     if name := word or (not _gives_reason(waiting) and declined(said.text)):
@@ -139,6 +142,8 @@ def _taken(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcome:
     text = said.text.strip()
     if asks_back(s, ahead, waiting, text):
         raise Refused("noise")
+    if said_twice(waiting, text):
+        raise Refused("said-already")
     # What was shown last asked for a reason; the question was there before it.
     given = reason_said(s, text)
     if given and not is_noise(text) and not intent(text)[0]:
@@ -148,8 +153,8 @@ def _taken(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcome:
 
 def _number_in(s: Situation, ahead: Open, waiting: Waiting, number: int) -> Outcome | None:
     """Return what a lone number means that is no answer to the question; None if it may be one."""
-    if 0 < number <= len(s.menu):
-        return act_on(s, s.menu[number - 1])
+    if way := on_menu(s, number):
+        return act_on(s, way)
     stale = ahead.touched is not None and s.now - ahead.touched > STALE
     if stale and waiting.question.kind not in COUNTED_IN - FREE:
         return present(s, ahead, lead=drafts.begun_earlier(s, ahead))
@@ -159,16 +164,17 @@ def _number_in(s: Situation, ahead: Open, waiting: Waiting, number: int) -> Outc
 
 def _way_numbered(s: Situation, ahead: Open, waiting: Waiting, number: int) -> str:
     """Return the way out that stands at this place below the answers; "" if none does."""
-    if waiting.question.kind in COUNTED_IN or number <= len(waiting.question.choices):
-        return ""
+    kind, choices = waiting.question.kind, waiting.question.choices
+    if kind in COUNTED_IN or number <= len(choices) or not s.door.buttons:
+        return ""  # without buttons the ways have numbers of their own, and it is none of those
     options = [option for row in ask_again(s, ahead, waiting).rows for option in row]
     return options[number - 1].data.rpartition(":")[2] if number <= len(options) else ""
 
 
 def _number(s: Situation, number: int) -> Outcome:
     """Return what a lone number means with nothing open: what was offered last, or an entry."""
-    if 0 < number <= len(s.menu):
-        return act_on(s, s.menu[number - 1])
+    if way := on_menu(s, number):
+        return act_on(s, way)
     return acts.do(s, "show" if number > ONE_DIGIT else "main", str(number))
 
 
@@ -185,7 +191,7 @@ def _no_answer(
         return present(s, replace(ahead, state=state.answering(f"{question.key}~", said.text)))
     content = _content_key(s, ahead)
     if question.kind == "review" and content in waiting.earlier and len(said.text) >= A_SENTENCE:
-        return present(s, replace(ahead, state=note(state, content, said.text)))
+        return _more_content(s, replace(ahead, state=state), waiting.earlier[content], said.text)
     if question.key == "_review" and MORE in waiting.earlier and len(said.text) >= A_SENTENCE:
         return more_words(s, replace(ahead, state=state), said.text)
     polite = noise and any(map(str.isalpha, said.text))  # thanks need nobody's help
@@ -194,6 +200,13 @@ def _no_answer(
         calm = replace(ahead, state=replace(state, misses=0))
         return Outcome(keep=(calm,)).then(acts.call_human(said.text))
     return refuse(s, ahead, waiting, refused)
+
+
+def _more_content(s: Situation, ahead: Open, written: str, words: str) -> Outcome:
+    """Return the question whether words at the review are content; what is so already is not."""
+    if fold(words) == fold(written):
+        return present(s, ahead, lead=say_already(s.translate))
+    return present(s, replace(ahead, state=note(ahead.state, _content_key(s, ahead), words)))
 
 
 def _content_key(s: Situation, dialog: Open) -> str:

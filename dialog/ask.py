@@ -85,8 +85,8 @@ class Ask:
     ) -> str:  # fmt: skip
         """Ask for words that `read` makes canonical or refuses."""
         skip = (Choice(SKIP, more["skip"], more.get("passed", ())),) if more.get("skip") else ()
-        offer = (*more.get("offer", ()), *skip)
-        kept = self._answer(key, label, text, kind, partial(offered, offer, read), offer, more)
+        ways = (*more.get("offer", ()), *skip)
+        kept = self._answer(key, label, text, kind, partial(offered, kind, ways, read), ways, more)
         return "" if skip and kept == SKIP else kept
 
     def choice(

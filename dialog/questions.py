@@ -54,11 +54,11 @@ def several_of(choices: Sequence[Choice], said: str) -> str:
         return ",".join(dict.fromkeys(choice_of(choices, part.strip()) for part in parts))
 
 
-def offered(offer: Sequence[Choice], read: Callable[[str], str], said: str) -> str:
+def offered(kind: str, offer: Sequence[Choice], read: Callable[[str], str], said: str) -> str:
     """Return the ready answer meant by its number, code or whole label, else what is read."""
-    for number, one in enumerate(offer, start=1):
-        names = {fold(name) for name in (one.label, *one.also)}
-        if said == one.code or said.strip(" .") == str(number) or fold(said) in names:
+    number = "" if kind == "number" else said.strip(" .")  # there it is the answer itself
+    for n, one in enumerate(offer, start=1):
+        if said == one.code or number == str(n) or fold(said) in map(fold, (one.label, *one.also)):
             return one.code if one.code == SKIP else one.label
     return read(said)
 

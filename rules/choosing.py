@@ -19,12 +19,12 @@ def meant(said: str, names: Sequence[Sequence[str]], *, loose: bool) -> int:
     Politeness and brackets do not count. `loose`: also by part of a name, or by a sentence with a
     name in it, unless it denies something. Refused "choose-one" (several) or "not-a-choice".
     """
-    words = _bare(said)
+    words = bare(said)
     if words.isascii() and words.isdigit():
         if 1 <= int(words[:4]) <= len(names):
             return int(words[:4]) - 1
         raise Refused("not-a-choice")
-    ways = [[_bare(name) for name in each] for each in names]
+    ways = [[bare(name) for name in each] for each in names]
     found = [n for n, each in enumerate(ways) if words in each]
     if loose and not found:
         found = [n for n, each in enumerate(ways) if any(_near(words, way) for way in each)]
@@ -33,7 +33,8 @@ def meant(said: str, names: Sequence[Sequence[str]], *, loose: bool) -> int:
     raise Refused("choose-one" if found else "not-a-choice")
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return folded words without brackets, signs and politeness around them."""
     words = _BESIDE.sub(" ", fold(text)).split()
     while len(words) > 1 and words[0] in _BEFORE:
         del words[0]

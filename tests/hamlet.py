@@ -9,6 +9,7 @@ import tempfile
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from bot.files.keeper import FileKeeper
 from bot.ids import Ids
 from bot.language import catalogues
 from bot.shell import Shell
-from conversations.situation import Door, Form
+from conversations.situation import Door, Form, Translate
 from rules.programme import Programme
 from rules.programme_file import read_programme
 from rules.rounds import round_of
@@ -75,6 +76,13 @@ class Hamlet:
     counter: itertools.count[int] = field(default_factory=itertools.count)
 
 
+@cache
+def languages() -> Mapping[str, Translate]:
+    """Return the words of Khéo, read once: that takes longer than most tests."""
+    return catalogues(HERE / "locales")
+
+
+@cache
 def programme(name: str = "can-tho-khoi", *, quotas: bool = True) -> Programme:
     """Return a programme of the project, with quotas to count against."""
     path = HERE / "programmes" / f"{name}.toml"
@@ -96,7 +104,7 @@ def hamlet(db: Database, *programmes: Programme, moment: str = "2027-03-16 19:42
         clock=clock,
         ids=ids,
         programmes=OneProgramme(programmes or (programme(),)),
-        languages=catalogues(HERE / "locales"),
+        languages=languages(),
         doors=doors(),
         pepper=PEPPER,
         make_code=lambda: f"{next(typed):06d}"[::-1].translate(str.maketrans("01", "XY")),
@@ -116,7 +124,11 @@ async def _nothing_on_disk(_erased: Erased) -> None:
 def doors() -> Mapping[str, Door]:
     """Return the doors of the channels."""
     page = "https://kheo.example"
-    return {"web": Door("web", False, page), "telegram": Door("telegram", True, page)}
+    return {
+        "web": Door("web", False, page),
+        "telegram": Door("telegram", True, page),
+        "zalo": Door("zalo", False, page, buttons=False),
+    }
 
 
 UNITS = (

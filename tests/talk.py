@@ -72,15 +72,16 @@ class Talk:
         picture: PictureSent | None = None,
         file: FileSent | None = None,
         external: str = "",
+        at: int = 0,
     ) -> list[Say]:
-        """Do one thing; return what the assistant answers."""
+        """Do one thing, now or at a moment before; return what the assistant answers."""
         incoming = Incoming(
             self.channel,
             "" if self.channel == "web" else self.bot,
             self.chat,
             external or f"x{next(self.world.counter)}",
             said,
-            self.world.clock.now_ms(),
+            at or self.world.clock.now_ms(),
             label=label,
             picture=picture,
             file=file,

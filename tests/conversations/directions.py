@@ -14,7 +14,7 @@ from tests.conversations.announcement_directions import ANNOUNCING
 from tests.conversations.meeting_directions import MEMBERS, PLANNING
 from tests.conversations.member_directions import MEMBERSHIP
 from tests.conversations.organising_directions import ORGANISING
-from tests.conversations.reminding_directions import REMINDING
+from tests.conversations.reminding_directions import REMINDING, has_zalo
 from tests.conversations.schedule_directions import CHANGES, SCHEDULES
 from tests.conversations.status_directions import STATUS
 from tests.conversations.summary_directions import SUMMARY
@@ -42,7 +42,12 @@ async def _photos(stage: "Stage", who: str, count: str = "1") -> list[Say]:
 
 async def _unreadable(stage: "Stage", who: str, what: str) -> list[Say]:
     kinds = {"tin thoại": "voice", "hình dán": "sticker", "tệp": "file"}
-    return await stage.talk(who).sends(kinds[what])
+    return await stage.talk(who).sends(kinds.get(what, "unsupported"))
+
+
+async def _earlier(stage: "Stage", who: str, minutes: str, words: str) -> list[Say]:
+    at = stage.world.clock.ms - int(minutes) * 60_000
+    return await stage.talk(who).does(Text(words), at=at)
 
 
 async def _place(stage: "Stage", who: str) -> list[Say]:
@@ -173,7 +178,8 @@ DIRECTIONS: Mapping[str, Act] = {
     r"mở bằng mã (\S+)": _open,
     r"gửi (\d+) ảnh": _photos,
     r"gửi ảnh": _photos,
-    r"gửi (tin thoại|hình dán|tệp)": _unreadable,
+    r"gửi (tin thoại|hình dán|tệp|danh thiếp)": _unreadable,
+    r"nhắn từ (\d+) phút trước": _earlier,
     r"gửi vị trí": _place,
     r"gửi số điện thoại (.+)": _phone,
     r"sửa tin (\d+)": _edit,
@@ -192,6 +198,7 @@ DIRECTIONS: Mapping[str, Act] = {
     **DUE,
 }
 BEFORE: Mapping[str, Callable[..., Awaitable[Any]]] = {
+    "Páo dùng cả Zalo": has_zalo,
     r"(\S+) vào bằng mã (\S+)": _joined,
     r"Páo kiêm (.+?) (Ban .+)": _another_hat,
     r"năm (\d{4}) (.+?) đã được công nhận “(.+)”": _registered,

@@ -24,6 +24,15 @@ async def _remind(stage: "Stage", who: str, *moment: str) -> list[Say]:
     return await stage.talk(who).reads()
 
 
+async def has_zalo(stage: "Stage") -> None:
+    """Let Páo have written to a bot on Zalo some time ago, too."""
+    async with stage.world.db.writing() as tx:
+        await tx.run(
+            """INSERT INTO addresses (id, channel, bot, chat, person, state, seen_at, created_at)
+               VALUES ('a-zalo', 'zalo', '1459', 'a0c01d', 'pao', 'open', 1, 1)"""
+        )
+
+
 REMINDING: Mapping[str, Callable[..., Awaitable[Any]]] = {
     r"trợ lý nhắc hạn": _remind,
     r"trợ lý nhắc hạn lúc (.+)": _remind,

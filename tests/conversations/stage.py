@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from conversations.numbered import listed
 from conversations.said import Text
 from conversations.say import Say
 from tests.conversations.directions import BEFORE, DIRECTIONS
@@ -11,7 +12,7 @@ from tests.conversations.transcript import Line, Transcript, write
 from tests.hamlet import Hamlet
 from tests.talk import Talk
 
-CHATS = {"web": "chat-{}", "telegram": "100{}"}
+CHATS = {"web": "chat-{}", "telegram": "100{}", "zalo": "a0c01dfe{}"}
 _BUTTON = re.compile(r"\[(.*)\]")
 _DIRECTION = re.compile(r"\(([^()]*)\)\s*(.*)", re.DOTALL)
 _RETURN_CODE = re.compile(r"\n\nMã vào lại của đồng chí: .*")  # only the web gives one
@@ -45,11 +46,26 @@ class Stage:
         written = [write(self.seen(say)) for say in says]
         for who, talk in self.talks.items():
             if who != line.who:
-                written += [write(say, who) for say in await talk.reads()]
+                written += [write(self.seen(say), who) for say in await talk.reads()]
+        if self.channel == "zalo":
+            await self._arrive()
         return "".join(written)
 
+    async def _arrive(self) -> None:
+        """Let what was planned reach people before they say more: numbers go by what is there."""
+        async with self.world.db.writing() as tx:
+            await tx.run(
+                "UPDATE outbox SET state = 'sent', settled_at = :now WHERE state = 'pending'",
+                {"now": self.world.clock.ms},
+            )
+
     def seen(self, say: Say) -> Say:
-        """Return a bubble without what only one channel says, where a file stands for several."""
+        """Return a bubble without what only one channel says, where a file stands for several.
+
+        Of a file for a channel without buttons the answers are read as that channel lists them.
+        """
+        if self.alone and self.channel == "zalo":
+            return replace(say, text=listed(say), rows=())
         if self.alone:
             return say
         return replace(say, text=_RETURN_CODE.sub("", say.text))

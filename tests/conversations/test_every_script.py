@@ -11,6 +11,7 @@ from conversations.deadline_scripts import DEADLINES
 from conversations.import_table import IMPORTS
 from conversations.meetings.scripts import MEETINGS
 from conversations.membership.scripts import MEMBERSHIP
+from conversations.numbered import listed
 from conversations.office_scripts import OFFICE
 from conversations.on_paper.scripts import ON_PAPER
 from conversations.organising.scripts import ORGANISING
@@ -45,6 +46,8 @@ ENDS = (*commands.Command.__args__, Redirect, PutAside, WhoFirst, LookFor)
 EACH = list(product(LANGUAGES, PROGRAMMES))
 NOBODY = Person("p" * 16)
 MANY_BUTTONS = 13
+MOST_LETTERS = 700  # of a bubble with its list
+READS_BACK = {"review", "sure"}  # what people wrote is as long as they wrote it
 
 
 def stops(script: str, language: str, programme: str, **known: Any) -> Iterator[Waiting | Finished]:
@@ -66,7 +69,9 @@ def check(stop: Waiting | Finished, language: str) -> type | None:
         ((0, 0), (2, 4)), (stop.state, stop.state.editing(stop.question.key))
     ):
         waiting = Waiting(state, stop.question, stop.asked)
-        check_bubble(say_question(waiting, DIALOG, count, strict(language)))
+        say = say_question(waiting, DIALOG, count, strict(language))
+        check_bubble(say)
+        assert len(listed(say)) <= MOST_LETTERS or stop.question.kind in READS_BACK
     return None
 
 

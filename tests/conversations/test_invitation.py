@@ -58,4 +58,12 @@ def test_a_row_has_a_word_for_each_heading_but_number_and_picture() -> None:
 
 
 def test_the_slips_last_day_is_filled_in_when_they_are_written() -> None:
-    assert "hết ngày {day}" in slip_how(strict("vi"))[1]
+    assert "hết ngày {day}" in slip_how((), strict("vi"))[1]
+
+
+def test_where_there_is_zalo_it_is_what_people_are_led_to() -> None:
+    how = said(PAO, "Zalo", "Telegram")[1]
+    slip, _ = slip_how(("Zalo",), strict("vi"))
+
+    assert how.endswith("bấm “Mở Zalo” rồi bấm Gửi. Không có Zalo thì làm ngay trên trang đó.")
+    assert "bấm “Mở Zalo” rồi bấm Gửi" in slip

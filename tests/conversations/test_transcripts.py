@@ -17,6 +17,7 @@ from tests.conversations.stage import Stage
 from tests.conversations.transcript import Transcript, read
 from tests.hamlet import HERE, hamlet, programme, settle_in
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 FOLDER = Path(__file__).parent / "transcripts"
 MOST = {  # bubbles of the assistant
     "lan-dau-co-ma-web": 8,
@@ -28,6 +29,10 @@ MOST = {  # bubbles of the assistant
     "bon-dong-co-nhan": 2,
     "bon-dong-khong-dau": 2,
     "bon-dong-danh-so": 2,
+    "zalo-lan-dau": 8,
+    "zalo-tro-lai": 7,
+    "zalo-duy-tri": 3,
+    "zalo-bon-dong": 2,
 }
 
 

@@ -46,7 +46,8 @@ def test_whatever_page_is_asked_for_at_most_seven_are_listed(count: int, page: s
 
     listed = [line for line in say.text.splitlines()[1:] if "Số" in line]
     assert 1 <= len(listed) <= LISTED
-    assert say.text.startswith(f"Việc chờ Ban xem: {count}\n1. Số ")
+    assert say.text.startswith(f"Việc chờ Ban xem: {count}\n• Số ")
+    assert len(say.lines) == len(listed)
 
 
 def test_all_pages_together_list_everything_once() -> None:

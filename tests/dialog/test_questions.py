@@ -28,6 +28,7 @@ SEVERAL = one(lambda ask: ask.several(*ASKED, FIELDS))
 MAYBE = one(lambda ask: ask.maybe(*ASKED, yes="Đồng ý", no="Không đồng ý (phiếu giấy)"))
 PHOTOS = one(lambda ask: ask.photos(*ASKED, most=3, done="Xong"))
 OPTIONAL = one(lambda ask: ask.text(*ASKED, skip="Bỏ qua"))
+COUNTED = one(lambda ask: ask.number(*ASKED, least=1, most=5000, skip="Bỏ qua"))
 FOUND = {Things("tổ"): (Thing("t1", "Tổ 1"), Thing("t2", "Tổ 2"))}
 
 
@@ -58,6 +59,7 @@ TAKEN = [
     (MAYBE, "không đồng ý", False),
     (OPTIONAL, "bỏ qua", ""),
     (OPTIONAL, "-", ""),
+    (COUNTED, "1", 1),
 ]
 REFUSED = [
     (TEXT, "alo", "noise"),

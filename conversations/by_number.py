@@ -1,0 +1,46 @@
+"""Numbers that are no plain answer: they turn a page, or it is asked what they are meant for."""
+
+from dataclasses import replace
+
+from conversations.drafts import begun_earlier
+from conversations.drive import present
+from conversations.numbered import pages
+from conversations.offer import rows
+from conversations.outcome import Outcome
+from conversations.presses import act_on
+from conversations.said import AskedAgain, Turned, Unsure
+from conversations.say import Say
+from conversations.situation import Situation
+
+
+def turn(s: Situation, said: Turned) -> Outcome:
+    """Return another page of a bubble, without what it said at length; nothing else changes."""
+    _ = s.translate
+    say, first = said.say, said.say.text.splitlines()[0]
+    page = _("Page {page}/{pages}").format(page=say.page, pages=pages(say))
+    shown = replace(say, text=f"{first}\n{page}", file=None, once=False)
+    return Outcome((shown,), misses=s.misses)
+
+
+def ask_which(s: Situation, said: Unsure) -> Outcome:
+    """Return the question which of the things in sight is answered."""
+    _ = s.translate
+    return Outcome((Say(_("What do you answer?"), rows(*said.ways)),), misses=s.misses)
+
+
+def ask_once_more(s: Situation, said: AskedAgain) -> Outcome:
+    """Return the list once more, with why the number was not taken; of a dialog as it is now."""
+    _ = s.translate
+    lead = ""
+    if said.words:
+        lead = _("You said “{words}” before you were asked this. Please answer once more:")
+        lead = lead.format(words=said.words)
+    match said.data.split(":"):
+        case ["d", key, *_rest]:
+            asking = next((dialog for dialog in s.dialogs if dialog.id == key), None)
+            if asking:
+                return present(s, asking, lead=lead or begun_earlier(s, asking))
+            return act_on(s, said.data)
+    lead = lead or _("The assistant asked this some time ago. Please answer once more:")
+    again = replace(said.say, text=f"{lead}\n\n{said.say.text}", file=None, once=False)
+    return Outcome((again,), misses=s.misses)

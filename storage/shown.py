@@ -1,0 +1,58 @@
+"""What people have in front of them in a chat: what was said there since they wrote last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from storage.chats import Chat
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A bubble as it is kept; when it was made and sent, UTC milliseconds.
+
+    `about`, `places` and `bears` are what an outbox row remembers of its words and its reader.
+    """
+
+    say: Mapping[str, Any]
+    made: int
+    sent: int
+    about: tuple[str, ...]
+    places: tuple[str, ...]
+    bears: str
+
+
+async def since_they_wrote(
+    tx: Transaction, chats: Sequence[Chat]
+) -> dict[Chat, tuple[ShownRow, ...]]:
+    """Return the bubbles at each chat since its person wrote last, oldest first.
+
+    What may have arrived counts, and what was planned before they wrote but reached them after.
+    """
+    found = await tx.rows(
+        """SELECT o.channel, o.bot, o.chat, o.say, o.created_at, o.settled_at,
+                  o.about, o.places, o.bears
+           FROM addresses a
+           JOIN outbox o ON o.person = a.person AND o.channel = a.channel AND o.bot = a.bot
+             AND o.chat = a.chat
+           WHERE (a.channel, a.bot, a.chat) IN (VALUES :chats)
+             AND o.side = 'ours' AND o.say <> '{}' AND o.state IN ('sending', 'sent', 'unknown')
+             AND (o.planned = 0 AND o.created_at >= a.seen_at
+                  OR o.planned = 1 AND (o.settled_at = 0 OR o.settled_at > a.seen_at))
+           ORDER BY o.id""",
+        {"chats": chats},
+    )
+    shown: dict[Chat, tuple[ShownRow, ...]] = {}
+    for channel, bot, chat, *columns in found:
+        where = Chat(channel, bot, chat)
+        shown[where] = (*shown.get(where, ()), _read(columns))
+    return shown
+
+
+def _read(columns: Sequence[Any]) -> ShownRow:
+    say, made, settled, about, places, bears = columns
+    read = orjson.loads(say)
+    return ShownRow(read, made, settled or made, tuple(about.split()), tuple(places.split()), bears)
