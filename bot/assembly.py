@@ -2,22 +2,19 @@
 
 import contextlib
 import secrets
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 from aiohttp import web
 
 from bot.bell import Bell
 from bot.channels import Channel, Incoming
 from bot.channels.telegram import Telegram
-from bot.channels.telegram.intake import Intake
-from bot.channels.telegram.polling import Polling
-from bot.channels.telegram.webhook import Webhook
 from bot.channels.web.channel import Web
 from bot.channels.web.routes import WebChat
+from bot.channels.zalo import Zalo
 from bot.clock import Clock
 from bot.deliver import Deliverer
 from bot.desk.pages import Pages
@@ -27,13 +24,18 @@ from bot.erasures import Erasures
 from bot.fetch import Fetching, Files
 from bot.files.keeper import FileKeeper
 from bot.files.parts import Filing, filing
-from bot.files.shelf import Shelf
 from bot.files.telling import Teller
 from bot.ids import Ids
+from bot.inlet import Inlet, Into
 from bot.kept_secrets import kept_secret
 from bot.language import catalogues
+from bot.leading import Leading
+from bot.links.pages import LinkPages
+from bot.links.signing import Links
+from bot.on_telegram import telegram_inlet, telegram_of
+from bot.on_zalo import zalo_inlet, zalo_of
 from bot.pictures import PictureKeeper
-from bot.presence import Known
+from bot.plans import plans
 from bot.programmes import load_programmes
 from bot.receive import Receiving
 from bot.remind.parts import Reminding, reminding
@@ -41,13 +43,11 @@ from bot.retention import Retention
 from bot.settings import Settings
 from bot.shell import Shell
 from bot.upkeep import Upkeep
-from bot.ways_in import links
 from conversations.erased_name import erased_name
-from conversations.menu import commands, in_a_group
 from conversations.page import page_refusals, page_words
 from conversations.situation import Door
-from rules.codes import make_code, plain_code
-from storage import outbox
+from rules.codes import make_code
+from storage import bots, outbox
 from storage.database import Database
 
 HERE = Path(__file__).resolve().parent.parent
@@ -55,7 +55,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 @dataclass(slots=True)
 class Assembly:
-    """The parts that run; Telegram is there only with a token."""
+    """The parts that run; of the channels only those with a token."""
 
     db: Database
     deliver: Deliverer
@@ -64,16 +64,15 @@ class Assembly:
     filing: Filing
     chat: WebChat
     desk: Desk
+    lent: LinkPages
     upkeep: Upkeep
     reminding: Reminding
-    webhook: Webhook | None
-    telegram_runs: Callable[[], Coroutine[Any, Any, None]]
-    telegram_stops: Callable[[], None]
+    inlets: Sequence[Inlet]
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Return everything the server answers."""
-        telegram = self.webhook.routes() if self.webhook else ()
-        return [*self.chat.routes(), *self.desk.routes(), *telegram]
+        posted = [route for inlet in self.inlets for route in inlet.routes]
+        return [*self.chat.routes(), *self.desk.routes(), *self.lent.routes(), *posted]
 
 
 @contextlib.asynccontextmanager
@@ -88,16 +87,23 @@ async def assemble(
         deliver, remind = reminding(db, shell, bell, channels)
         remote: dict[str, Files] = {}
         files = filing(db, shell, Teller(shell, deliver, bell), channels=remote)
-        telegram = await closing.enter_async_context(_telegram(settings, shell, files.shelf))
+        links = await _links(settings, db)
+        telegram = await closing.enter_async_context(telegram_of(settings, shell, files.shelf))
         if telegram:  # it sends files and brings them: each needs the other
             channels["telegram"] = remote["telegram"] = telegram
+        zalo = await closing.enter_async_context(zalo_of(settings, shell, links))
+        if zalo:
+            channels["zalo"] = remote["zalo"] = zalo
+        await _those_alone(db, shell.clock, zalo)
+        shell = replace(shell, leading=_leading(telegram, zalo))
         pictures = PictureKeeper(settings.data)
         fetch = Fetching(db, remote, pictures, shell.clock)
         look = _looking(files, remind)
         committed = _woken(look, bell, fetch)
         receive = Receiving(db, shell, deliver, bell, committed=committed)
-        chat = _web_chat(db, settings, shell, files, receive, pictures, bell, telegram)
-        parts = Assembly(
+        chat = _web_chat(db, settings, shell, files, receive, pictures, bell)
+        into = Into(settings, shell, db, receive)
+        yield Assembly(
             db=db,
             deliver=deliver,
             receive=receive,
@@ -105,15 +111,31 @@ async def assemble(
             filing=files,
             chat=chat,
             desk=_desk(db, settings, shell, look, deliver, bell),
+            lent=LinkPages(links, files.shelf, shell, home=settings.public_url, clock=monotonic),
             upkeep=_upkeep(settings, db, shell, erasures),
             reminding=remind,
-            webhook=None,
-            telegram_runs=_nothing,
-            telegram_stops=lambda: None,
+            inlets=await _inlets(telegram, zalo, into, deliver),
         )
-        if telegram:
-            await _on_telegram(parts, telegram, settings, shell)
-        yield parts
+
+
+async def _those_alone(db: Database, clock: Clock, zalo: Zalo | None) -> None:
+    """Note which bots on Zalo are there no more: their people are told by others."""
+    async with db.writing() as tx:
+        await bots.only(tx, "zalo", tuple(zalo.bots) if zalo else (), at=clock.now_ms())
+
+
+def _leading(telegram: Telegram | None, zalo: Zalo | None) -> Leading:
+    return Leading(
+        telegram=lambda: telegram.name if telegram else "",
+        zalo=lambda: tuple(zalo.bots) if zalo else (),
+    )
+
+
+async def _inlets(
+    telegram: Telegram | None, zalo: Zalo | None, into: Into, deliver: Deliverer
+) -> list[Inlet]:
+    inlets = [await telegram_inlet(telegram, into, deliver)] if telegram else []
+    return [*inlets, await zalo_inlet(zalo, into)] if zalo else inlets
 
 
 def _looking(files: Filing, remind: Reminding) -> Callable[[], None]:
@@ -146,7 +168,6 @@ def _web_chat(
     receive: Receiving,
     pictures: PictureKeeper,
     bell: Bell,
-    telegram: Telegram | None,
 ) -> WebChat:
     vietnamese = shell.language("vi")
     return WebChat(
@@ -159,7 +180,7 @@ def _web_chat(
         words=page_words(vietnamese),
         refusals=page_refusals(vietnamese),
         public_url=settings.public_url,
-        ways=lambda code: links({"telegram": telegram.name} if telegram else {}, plain_code(code)),
+        ways=lambda tx, code, who: shell.leading.lead(tx, code, shell, who),
         now=shell.clock.now_ms,
         today=lambda: shell.clock.local(shell.clock.now_ms()).date().isoformat(),
         clock=monotonic,
@@ -193,10 +214,6 @@ def _upkeep(settings: Settings, db: Database, shell: Shell, erasures: Erasures) 
     return Upkeep(db, shell.clock, settings.data, erasures, retention)
 
 
-async def _nothing() -> None:
-    """Run no Telegram."""
-
-
 def _erasures(settings: Settings, clock: Clock) -> Erasures:
     instead = erased_name(catalogues(HERE / "locales")["vi"])
     return Erasures(settings.data, clock, instead=instead)
@@ -219,8 +236,14 @@ async def _shell(settings: Settings, db: Database, clock: Clock) -> tuple[Shell,
         files=FileKeeper(settings.data),
         forget=erasures.forget,
         telegram=settings.telegram_bot,
+        plans=plans(settings),
     )
     return shell, erasures
+
+
+async def _links(settings: Settings, db: Database) -> Links:
+    async with db.writing() as tx:
+        return Links(settings.public_url, await kept_secret(tx, "link-key"))
 
 
 def _doors(settings: Settings) -> Mapping[str, Door]:
@@ -228,39 +251,5 @@ def _doors(settings: Settings) -> Mapping[str, Door]:
     return {
         "web": Door("web", abroad=False, page=page),
         "telegram": Door("telegram", abroad=True, page=page),
+        "zalo": Door("zalo", abroad=False, page=page, buttons=False),
     }
-
-
-@contextlib.asynccontextmanager
-async def _telegram(
-    settings: Settings, shell: Shell, shelf: Shelf
-) -> AsyncIterator[Telegram | None]:
-    if not settings.telegram_token:
-        yield None
-        return
-    menus = {language: commands(shell.language(language)) for language in ("vi", "en")}
-    async with Telegram(
-        settings.telegram_token.reveal(),
-        api=settings.telegram_api,
-        commands={"": menus["vi"], **menus},
-        hint=lambda link: in_a_group(link, shell.language("vi")),
-        files=shelf.for_channel,
-    ) as telegram:
-        yield telegram
-
-
-async def _on_telegram(
-    parts: Assembly, telegram: Telegram, settings: Settings, shell: Shell
-) -> None:
-    """Let Telegram's updates in, by polling or by its webhook."""
-    presence = Known(parts.deliver, shell.clock)
-    intake = Intake(telegram, receiver=parts.receive, presence=presence, now=shell.clock.now_ms)
-    if settings.telegram_mode == "polling":
-        polling = Polling(telegram, intake)
-        parts.telegram_runs, parts.telegram_stops = polling.run, polling.stop
-        return
-    async with parts.db.writing() as tx:
-        kept = await kept_secret(tx, "telegram-webhook-secret")
-    webhook = Webhook(telegram, intake, secret=settings.telegram_secret.reveal() or kept)
-    parts.webhook = webhook
-    parts.telegram_runs = lambda: webhook.start(settings.public_url)

@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from storage import settings
 from storage.database import Transaction
 
-Name: TypeAlias = Literal["code-pepper", "telegram-webhook-secret", "seal-key"]
+Name: TypeAlias = Literal[
+    "code-pepper", "telegram-webhook-secret", "zalo-webhook-secret", "seal-key", "link-key"
+]
 
 
 async def kept_secret(tx: Transaction, name: Name) -> str:

@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from typing import Any
 
 import structlog
 from aiohttp import web
@@ -13,6 +14,7 @@ from bot.assembly import Assembly, assemble
 from bot.channels import ChannelError
 from bot.channels.web.protect import Handler
 from bot.clock import Clock
+from bot.inlet import Runner
 from bot.opening import opened
 from bot.settings import Settings, SettingsError
 from bot.sole import alone_with
@@ -59,12 +61,17 @@ async def _run(
     parts.upkeep.start()
     await parts.filing.worker.start(alone=settings.sqlite_file is not None)
     parts.reminding.clock.start()
+    lookouts = [lookout for inlet in parts.inlets for lookout in inlet.lookouts]
+    for lookout in lookouts:
+        lookout.start()
     try:
         async with _listening(parts, settings):
             ready()
             await _until(stop, parts)
     finally:
         # First nothing more is taken in, then what was answered goes out, then it is marked.
+        for lookout in lookouts:
+            await lookout.stop()
         await parts.receive.stop()
         await parts.fetch.stop()
         await parts.upkeep.stop()
@@ -74,33 +81,43 @@ async def _run(
 
 
 async def _until(stop: asyncio.Event, parts: Assembly) -> None:
-    """Run Telegram beside the web server until the stop; a refused token ends the bot at once.
+    """Let messages in beside the web server until the stop, or until one channel ends the bot.
 
     Raises SettingsError.
     """
-    telegram = asyncio.create_task(parts.telegram_runs(), name="telegram")
+    runners = [runner for inlet in parts.inlets for runner in inlet.runners]
+    tasks = {asyncio.create_task(one.run(), name=one.name): one for one in runners}
     waiting = asyncio.create_task(stop.wait(), name="stop")
+    running: set[asyncio.Task[Any]] = {waiting, *tasks}
     try:
-        await asyncio.wait({telegram, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if telegram.done():
-            _see_what_became_of(telegram)
-            await waiting
+        while waiting in running:
+            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            _see_what_became_of(done)
     finally:
         waiting.cancel()
-    parts.telegram_stops()
-    if parts.webhook:
-        telegram.cancel()  # it may still be trying to tell Telegram where we are
-    await asyncio.wait({telegram})
-    if not telegram.cancelled():
-        _see_what_became_of(telegram)
+        await _end(tasks)
+    _see_what_became_of(tasks)
 
 
-def _see_what_became_of(telegram: asyncio.Task[None]) -> None:
-    """Raise SettingsError for what the operator has to mend at Telegram."""
-    try:
-        telegram.result()
-    except ChannelError as error:
-        raise SettingsError((error.detail,)) from None
+async def _end(tasks: Mapping[asyncio.Task[None], Runner]) -> None:
+    """Let all end that runs; what can be given up is."""
+    for task, runner in tasks.items():
+        if runner.stop:
+            runner.stop()
+        else:
+            task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _see_what_became_of(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Raise SettingsError for what the operator has to mend at a channel, or what went wrong."""
+    for task in tasks:
+        if task.cancelled():
+            continue
+        try:
+            task.result()
+        except ChannelError as error:
+            raise SettingsError((error.detail,)) from None
 
 
 @contextlib.asynccontextmanager

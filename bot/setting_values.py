@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 _MOST_PORT = 65_535
 _MODES: dict[str, Literal["polling", "webhook"]] = {"polling": "polling", "webhook": "webhook"}
+_COUNTED: dict[str, Literal["out", "both"]] = {"out": "out", "both": "both"}
 
 
 def read_port(text: str) -> int:
@@ -35,7 +36,7 @@ def read_address(text: str) -> str:
 
 
 def read_mode(text: str) -> Literal["polling", "webhook"]:
-    """Return how Telegram's messages come in."""
+    """Return how messages come in."""
     if text not in _MODES:
         raise ValueError(f"is “{text}”; write polling or webhook")
     return _MODES[text]
@@ -53,6 +54,40 @@ def read_shared_secret(text: str) -> str:
     if not re.fullmatch("[A-Za-z0-9_-]{1,256}", text):
         raise ValueError("is not usable; write 1 to 256 of the characters A-Z a-z 0-9 _ -")
     return text
+
+
+def read_zalo_tokens(text: str) -> tuple[str, ...]:
+    """Return the tokens of bots, separated by blanks, commas or lines: one a bot."""
+    tokens = tuple(re.split(r"[\s,]+", text.strip(" ,")))
+    for number, token in enumerate(tokens, 1):
+        if not re.fullmatch(r"[0-9]+:[A-Za-z0-9._~=-]+", token):
+            told = "copy it from Zalo Bot Manager, it has digits, a colon and letters"
+            raise ValueError(f"holds no token at place {number}; {told}")
+    bots = [token.partition(":")[0] for token in tokens]
+    if twice := sorted({bot for bot in bots if bots.count(bot) > 1}):
+        raise ValueError(f"names the bot {twice[0]} twice; leave in the newer of its tokens")
+    return tokens
+
+
+def read_zalo_secret(text: str) -> str:
+    """Return the secret that Zalo sends along with every message."""
+    if not re.fullmatch("[A-Za-z0-9_-]{8,256}", text):
+        raise ValueError("is not usable; write 8 to 256 of the characters A-Z a-z 0-9 _ -")
+    return text
+
+
+def read_allowance(text: str) -> int:
+    """Return how much of something a bot has."""
+    if not re.fullmatch("[0-9]{1,9}", text) or int(text) == 0:
+        raise ValueError(f"is “{text}”; write a whole number from 1 on, such as 3000")
+    return int(text)
+
+
+def read_counted(text: str) -> Literal["out", "both"]:
+    """Return which messages count: those a bot sends, or those it is sent as well."""
+    if text not in _COUNTED:
+        raise ValueError(f"is “{text}”; write out or both")
+    return _COUNTED[text]
 
 
 def read_zone(text: str) -> ZoneInfo:

@@ -14,8 +14,8 @@ from bot.settings_given import DEFAULTS, given
 
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
 _ONLY_HTTPS = (
-    "KHEO_PUBLIC_URL does not begin with https://, and Telegram calls nothing else; "
-    "write your https address, or set KHEO_TELEGRAM_MODE to polling."
+    "KHEO_PUBLIC_URL does not begin with https://, and {0} calls nothing else; "
+    "write your https address, or set KHEO_{1}_MODE to polling."
 )
 _T = TypeVar("_T")
 
@@ -35,6 +35,11 @@ class Settings:
     public_url       where people open the web chat, without a slash at its end
     telegram_token   false when the bot is not on Telegram
     telegram_secret  false when we make it and the database keeps it
+    zalo_tokens      one for each bot on Zalo
+    zalo_secret      false when we make it and the database keeps it
+    zalo_people      how many people a bot may have
+    zalo_messages    how many messages of a month a bot has
+    zalo_counted     whether those it sends count alone, or those it is sent as well
     programmes       the TOML files, the main one first
     secret_files     the files in which secrets were found, .env included
     """
@@ -48,6 +53,13 @@ class Settings:
     telegram_api: str
     telegram_mode: Literal["polling", "webhook"]
     telegram_secret: Secret
+    zalo_tokens: tuple[Secret, ...]
+    zalo_api: str
+    zalo_mode: Literal["polling", "webhook"]
+    zalo_secret: Secret
+    zalo_people: int
+    zalo_messages: int
+    zalo_counted: Literal["out", "both"]
     programmes: tuple[Path, ...]
     zone: ZoneInfo
     secret_files: tuple[Path, ...] = ()
@@ -59,18 +71,24 @@ class Settings:
         return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
 
     @property
+    def is_here(self) -> bool:
+        """Whether our address leads nowhere from any other machine."""
+        host = urlsplit(self.public_url).hostname or ""
+        return host in {"localhost", "::1"} or host.startswith("127.")
+
+    @property
     def telegram_bot(self) -> str:
         """Our bot on Telegram as addresses name it, "" for none."""
         return self.telegram_token.reveal().partition(":")[0]
 
     def secrets(self) -> tuple[str, ...]:
         """Return every text that must not reach a log."""
-        token = self.telegram_token.reveal()
+        tokens = [token.reveal() for token in (self.telegram_token, *self.zalo_tokens)]
         password = urlsplit(self.database_url.reveal()).password or ""
         found = (
-            token,
-            token.partition(":")[2],
+            *(part for token in tokens for part in (token, token.partition(":")[2])),
             self.telegram_secret.reveal(),
+            self.zalo_secret.reveal(),
             password,
             unquote(password),
         )
@@ -99,6 +117,13 @@ def read_settings(environ: Mapping[str, str], *, here: Path) -> Settings:
         telegram_api=reading.take("KHEO_TELEGRAM_API", values.read_address, ""),
         telegram_mode=reading.take("KHEO_TELEGRAM_MODE", values.read_mode, "polling"),
         telegram_secret=Secret(reading.take("KHEO_TELEGRAM_SECRET", values.read_shared_secret, "")),
+        zalo_tokens=reading.take("KHEO_ZALO_TOKENS", _secrets, ()),
+        zalo_api=reading.take("KHEO_ZALO_API", values.read_address, ""),
+        zalo_mode=reading.take("KHEO_ZALO_MODE", values.read_mode, "polling"),
+        zalo_secret=Secret(reading.take("KHEO_ZALO_SECRET", values.read_zalo_secret, "")),
+        zalo_people=reading.take("KHEO_ZALO_PEOPLE", values.read_allowance, 0),
+        zalo_messages=reading.take("KHEO_ZALO_MESSAGES", values.read_allowance, 0),
+        zalo_counted=reading.take("KHEO_ZALO_COUNTED", values.read_counted, "both"),
         programmes=reading.take("KHEO_PROGRAMME", partial(values.read_programmes, here=here), ()),
         zone=reading.take("KHEO_TIMEZONE", values.read_zone, ZoneInfo("UTC")),
         secret_files=tuple(found.files),
@@ -129,10 +154,18 @@ def _reached(host: str, port: int) -> str:
     return f"http://{_EVERYWHERE.get(host) or (f'[{host}]' if ':' in host else host)}:{port}"
 
 
+def _secrets(text: str) -> tuple[Secret, ...]:
+    return tuple(Secret(token) for token in values.read_zalo_tokens(text))
+
+
 def _at_odds(settings: Settings) -> tuple[str, ...]:
     """Return a sentence for settings that are right by themselves and wrong together."""
-    hooked = settings.telegram_token and settings.telegram_mode == "webhook"
-    public = settings.telegram_api == DEFAULTS["KHEO_TELEGRAM_API"]
-    if not hooked or not public or settings.public_url.startswith("https://"):
+    if settings.public_url.startswith("https://"):
         return ()
-    return (_ONLY_HTTPS,)
+    telegram = settings.telegram_token and settings.telegram_mode == "webhook"
+    zalo = settings.zalo_tokens and settings.zalo_mode == "webhook"
+    hooked = (
+        ("Telegram", telegram and settings.telegram_api == DEFAULTS["KHEO_TELEGRAM_API"]),
+        ("Zalo", zalo and settings.zalo_api == DEFAULTS["KHEO_ZALO_API"]),
+    )
+    return tuple(_ONLY_HTTPS.format(name, name.upper()) for name, wrong in hooked if wrong)

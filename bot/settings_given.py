@@ -18,10 +18,23 @@ DEFAULTS = {
     "KHEO_TELEGRAM_API": "https://api.telegram.org",
     "KHEO_TELEGRAM_MODE": "polling",
     "KHEO_TELEGRAM_SECRET": "",
+    "KHEO_ZALO_TOKENS": "",
+    "KHEO_ZALO_API": "https://bot-api.zaloplatforms.com",
+    "KHEO_ZALO_MODE": "polling",
+    "KHEO_ZALO_SECRET": "",
+    "KHEO_ZALO_PEOPLE": "50",
+    "KHEO_ZALO_MESSAGES": "3000",
+    "KHEO_ZALO_COUNTED": "both",  # which ones count is not said anywhere: the worse is assumed
     "KHEO_PROGRAMME": "can-tho-khoi",
     "KHEO_TIMEZONE": "Asia/Ho_Chi_Minh",
 }
-SECRETS = ("KHEO_DATABASE_URL", "KHEO_TELEGRAM_TOKEN", "KHEO_TELEGRAM_SECRET")
+SECRETS = (
+    "KHEO_DATABASE_URL",
+    "KHEO_TELEGRAM_TOKEN",
+    "KHEO_TELEGRAM_SECRET",
+    "KHEO_ZALO_TOKENS",
+    "KHEO_ZALO_SECRET",
+)
 _KNOWN = (*DEFAULTS, *(f"{name}_FILE" for name in SECRETS))
 _OURS, _OF_TESTS, _IN_A_FILE = "KHEO_", "KHEO_TEST_", "_FILE"
 

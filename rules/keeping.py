@@ -15,6 +15,7 @@ ANNOUNCEMENT_DAYS = 730  # announcements, as long as what the planner decided of
 REASON_DAYS = 31  # after the meeting: why somebody was away
 MEETING_DAYS = 730  # meetings, and who came
 REMINDING_DAYS = 730  # what people put off or answered, what is said of paper, reminders by hand
+METER_YEARS = 2  # before this one: what bots said and heard in a month
 STRANGER_DAYS = 90  # who wrote, never agreed and did not come back
 TERM_YEARS, ENTRY_YEARS = 5, 5  # emulation is planned in terms: 2021-2025, 2026-2030
 

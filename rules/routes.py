@@ -5,9 +5,9 @@ from typing import Literal
 
 # What the server answers over HTTP. "self": nobody without a session, and only of their own chat;
 # what they send is looked at as if it was said anywhere else. "desk": nobody without a session of
-# the desk, and only while they hold an office. "telegram": Telegram alone, by the secret it was
-# told.
-ROUTES: Mapping[str, Literal["anyone", "self", "desk", "telegram"]] = {
+# the desk, and only while they hold an office. "telegram", "zalo": they alone, by the secret they
+# were told. "link": whoever has a link we signed, as long as whom it was for may have the file.
+ROUTES: Mapping[str, Literal["anyone", "self", "desk", "telegram", "zalo", "link"]] = {
     "GET /": "anyone",
     "GET /vao/{code}": "anyone",
     "GET /page/{version}/{name}": "anyone",
@@ -18,7 +18,11 @@ ROUTES: Mapping[str, Literal["anyone", "self", "desk", "telegram"]] = {
     "POST /chat/photo": "self",
     "POST /chat/table": "self",
     "GET /tep/{key}": "self",
+    "GET /lay/{key}/{until}/{sign}": "link",
+    "GET /lay/{key}/{until}/{sign}/tep": "link",
+    "GET /lay/{key}/{until}/{sign}/anh.{ending}": "link",
     "POST /telegram/{bot}": "telegram",
+    "POST /zalo/{bot}": "zalo",
     "GET /ban/vao/{key}": "anyone",
     "POST /ban/vao/{key}": "anyone",
     "GET /ban/page/{version}/{name}": "anyone",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from typer import Exit
 
@@ -54,7 +53,7 @@ class Wanted:
 
 def make(settings: Settings, folder: Path, wanted: Wanted) -> None:
     """Make codes for the contacts nobody has heard of, and write them as a sheet and slips."""
-    if _is_here(settings.public_url):
+    if settings.is_here:
         say(f"{settings.public_url} is this machine alone, and the links lead there.", mark="!")
         say("Set KHEO_PUBLIC_URL first, to the address people open; then make the codes anew.")
     made, paths, without = asyncio.run(_make(settings, folder, wanted))
@@ -71,12 +70,6 @@ def make(settings: Settings, folder: Path, wanted: Wanted) -> None:
         say("Nothing was made: every contact there has been heard of.")
     if without and not wanted.name:
         say(say_without_contact(without, str))
-
-
-def _is_here(url: str) -> bool:
-    """Return whether an address leads nowhere from any other machine."""
-    host = urlsplit(url).hostname or ""
-    return host in {"localhost", "::1"} or host.startswith("127.")
 
 
 async def _make(settings: Settings, folder: Path, asked: Wanted) -> _Done:
@@ -119,11 +112,12 @@ async def _made(tx: Transaction, wanted: Inviting, mint: Mint) -> list[Invitatio
 
 async def _write(paths: _Paths, made: Sequence[Invitation], form: Form, settings: Settings) -> None:
     vietnamese = catalogues(HERE / "locales")["vi"]
-    channels = {"telegram"} if settings.telegram_token else set()
-    sheet = await code_sheet(
-        made, page=settings.public_url, year=form.year, apps=apps(channels), _=vietnamese
-    )
-    files = dict(zip(paths, (sheet, await code_slips(sheet, vietnamese)), strict=True))
+    tokens = {"zalo": settings.zalo_tokens, "telegram": settings.telegram_token}
+    ways = apps({channel for channel, token in tokens.items() if token})
+    page = settings.public_url
+    sheet = await code_sheet(made, page=page, year=form.year, apps=ways, _=vietnamese)
+    slips = await code_slips(sheet, apps=ways, _=vietnamese)
+    files = dict(zip(paths, (sheet, slips), strict=True))
     try:
         await asyncio.to_thread(write_closed, files)
     except OSError as error:

@@ -62,6 +62,7 @@ async def _rehearse(settings: Settings, wanted: Wanted) -> Rehearsal:
                 database_url=Secret(f"sqlite:///{folder}/kheo.db"),
                 programmes=programmes,
                 telegram_token=Secret(""),
+                zalo_tokens=(),
             )
             return await rehearse(alone, Course(wanted.year, table, meets))
     except (ValueError, OSError) as error:

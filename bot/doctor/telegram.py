@@ -1,12 +1,10 @@
 """Whether Telegram knows the bot, and what it means that its servers are abroad."""
 
 from collections.abc import AsyncIterator
-from contextlib import suppress
-from email.utils import parsedate_to_datetime
 
 from bot.clock import Clock
 from bot.doctor.finding import Finding
-from bot.doctor.time_compared import compared
+from bot.doctor.time_compared import compared, told_time
 from bot.settings import Settings
 
 _PATIENCE_S = 5
@@ -16,8 +14,10 @@ _REFUSED = {401, 404}
 async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     """Yield what the Bot API server says of the token, its clock, and where messages go."""
     if not settings.telegram_token:
-        yield Finding("right", "There is no token: the web chat alone is served, nothing is wrong.")
-        yield Finding("right", "Nothing people say leaves this server.")
+        if not settings.zalo_tokens:
+            told = "There is no token: the web chat alone is served, nothing is wrong."
+            yield Finding("right", told)
+            yield Finding("right", "Nothing people say leaves this server.")
         return
     async for finding in _asked(settings, clock):
         yield finding
@@ -43,15 +43,8 @@ async def _asked(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
         yield _unreachable(settings, type(error).__name__)
         return
     yield _token(settings, status, answer)
-    if theirs := _told_time(date):
+    if theirs := told_time(date):
         yield compared(theirs, clock.now_ms(), whose="the Bot API server's")
-
-
-def _told_time(date: str) -> int:
-    """Return the time of a Date header in UTC milliseconds, 0 for one that tells none."""
-    with suppress(ValueError):
-        return int(parsedate_to_datetime(date).timestamp() * 1000)
-    return 0
 
 
 def _token(settings: Settings, status: int, answer: object) -> Finding:

@@ -1,5 +1,8 @@
 """Whether this machine's clock agrees with another's."""
 
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
+
 from bot.doctor.finding import Finding
 
 _MOST_S = 60
@@ -13,3 +16,10 @@ def compared(theirs: int, ours: int, *, whose: str) -> Finding:
     way = "ahead of" if seconds > 0 else "behind"
     told = f"The clock is {abs(seconds)} s {way} {whose}, so deadlines would be wrong"
     return Finding("wrong", f"{told}; run: timedatectl set-ntp true")
+
+
+def told_time(date: str) -> int:
+    """Return the time of a Date header in UTC milliseconds, 0 for one that tells none."""
+    with suppress(ValueError):
+        return int(parsedate_to_datetime(date).timestamp() * 1000)
+    return 0

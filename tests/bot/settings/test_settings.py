@@ -1,55 +1,14 @@
 """What an operator writes, and what they are told when it cannot be right."""
 
-from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.dotenv import read_dotenv
 from bot.secret import Secret
-from bot.settings import Settings, SettingsError, read_settings
-
-TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
-Read = Callable[..., Settings]
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Path:
-    """Return a project with two programmes."""
-    folder = tmp_path / "programmes"
-    folder.mkdir()
-    for code in ("can-tho-khoi", "minimal"):
-        (folder / f"{code}.toml").touch()
-    return tmp_path
-
-
-@pytest.fixture
-def read(here: Path) -> Read:
-    """Return a way to read settings by their names without KHEO_."""
-
-    def read(dotenv: str = "", **settings: str) -> Settings:
-        (here / ".env").write_text(dotenv)
-        return read_settings(_named(settings), here=here)
-
-    return read
-
-
-def _named(settings: Mapping[str, str]) -> dict[str, str]:
-    return {f"KHEO_{name}": text for name, text in settings.items()}
-
-
-def problems(read: Read, dotenv: str = "", **settings: str) -> str:
-    with pytest.raises(SettingsError) as caught:
-        read(dotenv, **settings)
-    assert str(caught.value) == "\n".join(caught.value.problems)
-    return str(caught.value)
-
-
-def secret_file(here: Path, text: str, mode: int = 0o600) -> Path:
-    path = here / "secret"
-    path.write_text(text)
-    path.chmod(mode)
-    return path
+from bot.settings import SettingsError, read_settings
+from tests.bot.settings.reading import TOKEN, Read, problems
 
 
 def test_without_anything_the_bot_runs_here_on_sqlite_without_telegram(
@@ -81,7 +40,8 @@ def test_everything_can_be_chosen(read: Read, here: Path) -> None:
         TIMEZONE="Europe/Berlin",
     )
 
-    assert settings == Settings(
+    assert settings == replace(
+        read(),
         data=Path("/srv/kheo"),
         database_url=Secret("postgresql://kheo@db/kheo"),
         host="0.0.0.0",
@@ -96,6 +56,29 @@ def test_everything_can_be_chosen(read: Read, here: Path) -> None:
     )
     assert settings.zone.key == "Europe/Berlin"
     assert settings.sqlite_file is None
+
+
+def test_everything_about_zalo_can_be_chosen(read: Read) -> None:
+    settings = read(
+        ZALO_TOKENS="111:aaa, 222:b-b",
+        ZALO_API="http://127.0.0.1:8082/",
+        ZALO_MODE="webhook",
+        ZALO_SECRET="s3cret_-",
+        ZALO_PEOPLE="1000",
+        ZALO_MESSAGES="30000",
+        ZALO_COUNTED="out",
+    )
+
+    assert settings == replace(
+        read(),
+        zalo_tokens=(Secret("111:aaa"), Secret("222:b-b")),
+        zalo_api="http://127.0.0.1:8082",
+        zalo_mode="webhook",
+        zalo_secret=Secret("s3cret_-"),
+        zalo_people=1000,
+        zalo_messages=30_000,
+        zalo_counted="out",
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,6 +121,12 @@ def test_a_programme_of_ones_own_is_named_by_its_path(read: Read, here: Path) ->
         ("TELEGRAM_MODE", "push", "is “push”; write polling or webhook"),
         ("TELEGRAM_TOKEN", "hunter2", "is no token; copy it from @BotFather"),
         ("TELEGRAM_SECRET", "a b", "is not usable; write 1 to 256 of the characters"),
+        ("ZALO_TOKENS", f"1:a hunter2,{TOKEN}", "holds no token at place 2; copy it from Zalo Bot"),
+        ("ZALO_TOKENS", "1:old, 2:b, 1:new", "names the bot 1 twice; leave in the newer of its"),
+        ("ZALO_MODE", "push", "is “push”; write polling or webhook"),
+        ("ZALO_SECRET", "seven-7", "is not usable; write 8 to 256 of the characters"),
+        ("ZALO_MESSAGES", "0", "is “0”; write a whole number from 1 on, such as 3000"),
+        ("ZALO_COUNTED", "in", "is “in”; write out or both"),
         ("TIMEZONE", "Asia/Hanoi", "is “Asia/Hanoi”; write the name of a time zone, such as "),
         ("TIMEZONE", "Asia", "is “Asia”; write the name of a time zone, such as "),
         ("DATABASE_URL", "mysql://x", "is no database we know; write sqlite:///PATH or postgresql"),
@@ -196,57 +185,11 @@ def test_an_empty_token_in_the_environment_hides_the_one_in_dotenv(read: Read) -
     assert not read(f"KHEO_TELEGRAM_TOKEN={TOKEN}", TELEGRAM_TOKEN="").telegram_token
 
 
-def test_a_line_of_dotenv_that_cannot_be_read_is_named_without_showing_it(read: Read) -> None:
-    said = problems(read, f"KHEO_PORT=1\n{TOKEN}")
-
-    assert said == "Line 2 of .env cannot be read; write NAME=value there."
-
-
 def test_a_dotenv_that_is_no_text_is_a_problem(here: Path) -> None:
     (here / ".env").write_bytes(b"\xff\xfe")
 
     with pytest.raises(SettingsError, match=r"\.env cannot be read"):
         read_settings({}, here=here)
-
-
-def test_a_secret_can_be_in_a_file(read: Read, here: Path) -> None:
-    path = secret_file(here, f"{TOKEN}\n")
-
-    settings = read(TELEGRAM_TOKEN_FILE=str(path))
-
-    assert settings.telegram_token.reveal() == TOKEN
-    assert settings.secret_files == (path,)
-
-
-def test_a_file_in_the_environment_wins_over_a_token_in_dotenv(read: Read, here: Path) -> None:
-    path = secret_file(here, TOKEN)
-
-    settings = read("KHEO_TELEGRAM_TOKEN=1:other", TELEGRAM_TOKEN_FILE=str(path))
-
-    assert settings.telegram_token.reveal() == TOKEN
-
-
-def test_a_secret_everybody_can_open_is_refused(read: Read, here: Path) -> None:
-    path = secret_file(here, TOKEN, mode=0o644)
-
-    said = problems(read, TELEGRAM_TOKEN_FILE=str(path))
-
-    assert said.endswith(f"which everybody on this machine can open; run: chmod 600 {path}.")
-    assert TOKEN not in said
-
-
-def test_a_secret_file_that_is_not_there_is_a_problem(read: Read) -> None:
-    assert "which cannot be read" in problems(read, DATABASE_URL_FILE="/nowhere/at/all")
-
-
-def test_a_secret_given_twice_is_a_problem(read: Read, here: Path) -> None:
-    path = secret_file(here, TOKEN)
-
-    said = problems(read, TELEGRAM_TOKEN=TOKEN, TELEGRAM_TOKEN_FILE=str(path))
-
-    assert said == (
-        "KHEO_TELEGRAM_TOKEN and KHEO_TELEGRAM_TOKEN_FILE are both given; leave one of them out."
-    )
 
 
 def test_telegram_calls_https_only(read: Read) -> None:
@@ -256,25 +199,17 @@ def test_telegram_calls_https_only(read: Read) -> None:
     assert read(TELEGRAM_TOKEN=TOKEN, TELEGRAM_MODE="webhook", TELEGRAM_API="http://127.0.0.1:1")
 
 
-def test_nobody_sees_a_secret_by_accident(read: Read) -> None:
-    settings = read(TELEGRAM_TOKEN=TOKEN, DATABASE_URL="postgresql://u:p%40ss@h/d")
+def test_zalo_calls_https_only_as_well(read: Read) -> None:
+    said = problems(read, ZALO_TOKENS="1:a", ZALO_MODE="webhook")
 
-    for shown in (repr(settings), str(settings.telegram_token), f"{settings.database_url}"):
-        assert TOKEN not in shown
-        assert "p%40ss" not in shown
-
-
-def test_every_form_of_a_secret_is_known_to_who_keeps_it_out_of_logs(read: Read) -> None:
-    settings = read(
-        TELEGRAM_TOKEN=TOKEN, TELEGRAM_SECRET="abc", DATABASE_URL="postgresql://u:p%40ss@h/d"
+    assert said.endswith(
+        "Zalo calls nothing else; write your https address, or set KHEO_ZALO_MODE to polling."
     )
-
-    key = TOKEN.split(":")[1]
-    assert settings.secrets() == (TOKEN, key, "abc", "p%40ss", "p@ss")
+    assert read(ZALO_TOKENS="1:a", ZALO_MODE="webhook", PUBLIC_URL="https://kheo.example.vn")
 
 
 def test_the_example_shows_every_setting_and_is_one_that_runs(read: Read) -> None:
-    example = (Path(__file__).parents[2] / ".env.example").read_text("utf-8")
+    example = (Path(__file__).parents[3] / ".env.example").read_text("utf-8")
     shown = read_dotenv(example.replace("# KHEO_", "KHEO_"))[0]
 
     assert read(example) == read()
@@ -284,6 +219,8 @@ def test_the_example_shows_every_setting_and_is_one_that_runs(read: Read) -> Non
 _NAMES = (
     *("DATA", "DATABASE_URL", "HOST", "PORT", "PUBLIC_URL"),
     *("TELEGRAM_TOKEN", "TELEGRAM_API", "TELEGRAM_MODE", "TELEGRAM_SECRET"),
+    *("ZALO_TOKENS", "ZALO_API", "ZALO_MODE", "ZALO_SECRET", "ZALO_TOKENS_FILE"),
+    *("ZALO_SECRET_FILE", "ZALO_PEOPLE", "ZALO_MESSAGES", "ZALO_COUNTED"),
     *("PROGRAMME", "TIMEZONE"),
     *("TELEGRAM_TOKEN_FILE", "TELEGRAM_SECRET_FILE", "DATABASE_URL_FILE"),
 )
