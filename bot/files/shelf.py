@@ -24,14 +24,14 @@ class Shelf:
 
         Refused "file-unknown" for what is not theirs, "file-gone" for what is there no more.
         """
-        file = await self._theirs(key)
+        file = await self.there(key)
         if file is None or file.person != person:
             raise Refused("file-unknown")
         return file.name, await self._bytes_of(file)
 
     async def for_channel(self, key: str) -> bytes:
         """Return the bytes of a file that is on its way to its person. Raises ChannelError."""
-        file = await self._theirs(key)
+        file = await self.there(key)
         if file is None:
             raise ChannelError("permanent", "a file that is nobody's any more")
         try:
@@ -39,7 +39,7 @@ class Shelf:
         except Refused as refused:
             raise ChannelError("permanent", refused.reason) from None
 
-    async def _theirs(self, key: str) -> File | None:
+    async def there(self, key: str) -> File | None:
         """Return a made file whose person still may have it."""
         async with self._db.reading() as tx:
             file = await files.find(tx, key)

@@ -26,6 +26,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 TOO_MUCH = {"too-long"}
+_ASK_NOBODY = {"anyone", "link"}  # a link is looked at where it is followed
 ANY = "not-understood"
 TRY_AGAIN = "3"
 
@@ -55,17 +56,18 @@ def protected(handler: Handler, refusals: Mapping[str, str]) -> Handler:
 
 
 def _let_in(request: web.Request) -> None:
-    """Raise HTTPUnauthorized for who has no session, unless the route is for anyone."""
+    """Raise HTTPUnauthorized for who has no session, unless the route needs none."""
     resource = request.match_info.route.resource
     method = "GET" if request.method == "HEAD" else request.method
-    if resource is None or ROUTES.get(f"{method} {resource.canonical}") != "anyone":
+    need = ROUTES.get(f"{method} {resource.canonical}") if resource else None
+    if need not in _ASK_NOBODY:
         chat_of(request)
 
 
 def _protect(response: web.StreamResponse) -> None:
     if not response.prepared:
-        response.headers.update(HEADERS)
-        response.headers.setdefault("Cache-Control", "no-store")
+        for name, value in {**HEADERS, "Cache-Control": "no-store"}.items():
+            response.headers.setdefault(name, value)
 
 
 def _refusal(refused: Refused, refusals: Mapping[str, str]) -> web.Response:

@@ -1,0 +1,1 @@
+"""Links to made files, for channels that carry no files."""
