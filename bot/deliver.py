@@ -4,11 +4,9 @@ Sent, failed, unknown, expired, parked, or dropped because nothing was owed any 
 """
 
 import asyncio
-import math
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from functools import partial
-from typing import Literal, Protocol
+from typing import Protocol
 
 import structlog
 
@@ -16,22 +14,22 @@ from bot import lease as lease_length
 from bot.bug import told
 from bot.channels import Channel, ChannelError, Outgoing
 from bot.clock import Clock
-from bot.fate import fate, hopeless
-from bot.held import Held
+from bot.fate import hopeless
 from bot.line import Line
 from bot.marks import Marks
+from bot.metering import Metering
+from bot.not_sent import NotSent
 from bot.pace import Pace
-from bot.parking import park
+from bot.rerouting import Rerouting
 from bot.set_back import SetBack
 from bot.waiting import passed, watched
 from conversations.say import Say
 from storage import delivery
 from storage.chats import Chat
 from storage.database import Database, Transaction, Unavailable
-from storage.delivery import Settled
 from storage.outbox import OutboxRow
 
-BACK_OFF_MS = (5_000, 30_000, 120_000, 600_000, 3_600_000)
+ALL = ("telegram", "zalo")  # whose rows are sent; the web page reads its own
 FLUSH_SECONDS = 0.2  # marks of what was sent wait this long for a transaction to ride in
 LOOK_SECONDS = 2.0
 CLAIM = 40  # bulk at most in hand, for DỪNG stops no more of it; claimed anew at half of that
@@ -58,21 +56,31 @@ class Deliverer:
         *,
         lease: str,
         again: Again | None = None,
+        rerouting: Rerouting | None = None,
     ) -> None:
         self._db = db
         self._again = again
         self._channels = channels
         self._clock = clock
         self._lease = lease
-        self._marks = Marks(db, lease=lease)
+        self._marks = Marks(db, Metering(channels, clock), lease=lease)
         self._pace = Pace()
-        self._held = Held()
         self._set_back = SetBack()
         self._lines: dict[Chat, Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._look = asyncio.Event()
         self._stopping = asyncio.Event()
         self._loops: list[asyncio.Task[None]] = []
+        self._not_sent = NotSent(
+            self._marks,
+            clock,
+            look=self.look,
+            stopping=self._stopping,
+            rerouting=rerouting,
+        )
+        # Also rows of a channel that is there no more: their people may be reached by another.
+        there = {*channels, *(ALL if rerouting else ())}
+        self._codes = sorted(there - {"web"})
 
     async def start(self, *, alone: bool) -> None:
         """Begin to send. `alone`: no other process uses this database, other leases are dead."""
@@ -116,6 +124,10 @@ class Deliverer:
         """Look at once for what is due."""
         self._look.set()
 
+    async def blocked(self, chat: Chat) -> None:
+        """Give what waits for a chat that takes nothing any more elsewhere; raises Unavailable."""
+        await self._not_sent.blocked(chat)
+
     def writing(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that writes, and takes along what became of rows."""
         return self._marks.riding()
@@ -125,8 +137,8 @@ class Deliverer:
         line = self._lines[chat]
         try:
             while row := line.foremost():
-                if self._stopping.is_set() or self._is_held(chat) or not self._has_time(row):
-                    await self._hand_back(line)
+                if self._must_wait(chat, row):
+                    await self._not_sent.hand_back(line)
                 elif pause := self._pace.pause(row.urgency):
                     await line.wait(pause)
                 else:
@@ -138,21 +150,21 @@ class Deliverer:
         """Return how much bulk is in hand."""
         return sum(line.bulk for line in self._lines.values())
 
-    def _is_held(self, chat: Chat) -> bool:
-        return bool(self._held.until(chat, now=self._clock.now_ms()))
-
-    def _has_time(self, row: OutboxRow) -> bool:
-        """Return whether the call will be over before somebody else may make it."""
-        return self._clock.now_ms() + lease_length.CALL_MS <= row.leased_until
+    def _must_wait(self, chat: Chat, row: OutboxRow) -> bool:
+        """Return whether a row may not go now: its call must be over before others may make it."""
+        has_time = self._clock.now_ms() + lease_length.CALL_MS <= row.leased_until
+        return self._stopping.is_set() or self._not_sent.is_held(chat) or not has_time
 
     async def _send(self, row: OutboxRow, line: Line) -> None:
         self._pace.count()
         try:
             external = await self._call(row)
         except ChannelError as error:
-            await self._failed(row, line, error)
+            if error.kind == "retry" and error.retry_after:
+                self._pace.slow_down(error.retry_after)
+            await self._not_sent.failed(row, line, error)
         else:
-            self._settle(row, "sent", external=external)
+            self._marks.note(row, "sent", at=self._clock.now_ms(), external=external)
             line.remove(row)
         if row.urgency == "bulk" and self._bulk() < CLAIM // 2:
             self._look.set()
@@ -161,86 +173,15 @@ class Deliverer:
         """Make the call; return the channel's id of the bubble. Raises ChannelError."""
         channel = self._channels.get(row.channel)
         if channel is None:
-            raise ChannelError("retry", "no such channel now", retry_after=3600.0)
+            raise ChannelError("elsewhere", "no such channel now")
+        self._not_sent.ask(row)
         try:
             say = Say.from_json(dict(row.say))
-            return await channel.send(Outgoing(row.id, row.channel, row.bot, row.chat, say))
+            return await channel.send(Outgoing(row.id, *_chat_of(row), say, row.person))
         except ChannelError:
             raise
         except Exception as bug:  # noqa: BLE001 - one bad row must not stop its chat for ever
             raise ChannelError("ambiguous", told(bug)) from None
-
-    async def _failed(self, row: OutboxRow, line: Line, error: ChannelError) -> None:
-        log.warning("not sent", row=row.id, kind=error.kind, detail=error.detail, try_=row.attempts)
-        now = self._clock.now_ms()
-        if error.kind == "blocked":
-            await self._written(partial(park, chat=_chat_of(row)))
-            await self._hand_back(line)
-        elif state := fate(row, error, now=now):
-            self._settle(row, state, error=error.detail)
-            line.remove(row)
-        else:
-            usual = BACK_OFF_MS[min(row.attempts, len(BACK_OFF_MS)) - 1]
-            wait = math.ceil(error.retry_after * 1000) or usual
-            if error.retry_after:
-                self._pace.slow_down(error.retry_after)
-                self._held.hold(_chat_of(row), until=now + wait, now=now)
-            postpone = partial(self._postpone, row=row, error=error, not_before=now + wait)
-            if not await self._written(postpone):
-                line.remove(row)  # its lease runs out, and then there is a doubt
-            await self._hand_back(line)
-
-    def _settle(
-        self,
-        row: OutboxRow,
-        state: Literal["sent", "failed", "unknown", "expired"],
-        *,
-        external: str = "",
-        error: str = "",
-    ) -> None:
-        self._marks.add(Settled(row.id, state, external, error, self._clock.now_ms()))
-
-    async def _postpone(
-        self, tx: Transaction, *, row: OutboxRow, error: ChannelError, not_before: int
-    ) -> None:
-        doubt = error.kind == "ambiguous"
-        await delivery.postpone(
-            tx, row.id, lease=self._lease, not_before=not_before, error=error.detail, doubt=doubt
-        )
-
-    async def _hand_back(self, line: Line) -> None:
-        """Give back rows that must wait: behind one that could not be sent, or for the next start.
-
-        Rows that join meanwhile go the same way; one given back already is not ours to give.
-        """
-        while rows := line.rows:
-            await self._written(partial(self._give_back, rows=rows))
-            line.remove(*rows)
-        self._look.set()
-
-    async def _give_back(self, tx: Transaction, *, rows: Sequence[OutboxRow]) -> None:
-        for row in rows:
-            wait = self._held.until(_chat_of(row), now=self._clock.now_ms())
-            await delivery.postpone(
-                tx, row.id, lease=self._lease, not_before=wait, error=row.error, doubt=False
-            )
-
-    async def _written(self, write: Callable[[Transaction], Awaitable[None]]) -> bool:
-        """Write as soon as the database lets us; the chat waits so long, and keeps its order.
-
-        When all is to stop it is tried once; return whether it was done.
-        """
-        while True:
-            try:
-                async with self.writing() as tx:
-                    await write(tx)
-            except Unavailable as error:
-                log.warning("a chat waits for the database", error=str(error))
-                if self._stopping.is_set():
-                    return False
-                await passed(self._stopping, LOOK_SECONDS)
-            else:
-                return True
 
     async def _look_for_due(self) -> None:
         """Claim what is due: late rows, rows of processes that died, bulk."""
@@ -252,22 +193,21 @@ class Deliverer:
     async def _claim_due(self) -> float:
         """Claim and send what is due; return in how many seconds to look again."""
         now = self._clock.now_ms()
-        codes = [code for code in self._channels if code != "web"]
         room = CLAIM - self._bulk()
-        if not codes or room <= 0:
+        if not self._codes or room <= 0:
             return LOOK_SECONDS
         if self._set_back.noticed(now):
-            self._held = Held()
+            self._not_sent.forget_waits()
             async with self.writing() as tx:
                 await delivery.after_set_back(tx, now=now, longest=lease_length.MS)
         async with self._db.reading() as tx:
-            due = await delivery.next_due(tx, channels=codes)
+            due = await delivery.next_due(tx, channels=self._codes)
         if due is None or due > now:
             return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
         until = now + lease_length.MS
         async with self.writing() as tx:
             rows = await delivery.claim(
-                tx, lease=self._lease, now=now, until=until, limit=room, channels=codes
+                tx, lease=self._lease, now=now, until=until, limit=room, channels=self._codes
             )
             going = await self._again.still_owed(tx, rows) if self._again else rows
         self._send_or_give_up(going)
@@ -275,11 +215,13 @@ class Deliverer:
 
     def _send_or_give_up(self, rows: Sequence[OutboxRow]) -> None:
         """Send claimed rows, but not those of which one copy too many may be out already."""
+        now = self._clock.now_ms()
         for row in rows:
             if any(row.id == held.id for line in self._lines.values() for held in line.rows):
                 continue  # it is being sent here, and took longer than its lease
             if hopeless(row, row.doubts):
-                self._settle(row, "unknown", error=row.error or "its sender died")
+                error = row.error or "its sender died"
+                self._marks.note(row, "unknown", at=now, error=error, tried=False)
             else:
                 self.send_now([row])
 

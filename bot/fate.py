@@ -19,6 +19,8 @@ def fate(
         return "failed"
     if ambiguous and hopeless(row, doubts):
         return "unknown"
+    if error.kind == "elsewhere" and row.planned:
+        return ""  # the rules know how long it is of use
     if now - row.created_at > GIVE_UP_MS:
         return "unknown" if doubts else "expired"
     return ""

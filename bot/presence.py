@@ -2,7 +2,7 @@
 
 from bot.clock import Clock
 from bot.deliver import Deliverer
-from bot.parking import park, welcome_back
+from bot.parking import welcome_back
 from storage.chats import Chat
 
 
@@ -14,9 +14,8 @@ class Known:
         self._clock = clock
 
     async def blocked(self, channel: str, bot: str, chat: str) -> None:
-        """Park everything for this chat that has not been sent. Raises Unavailable."""
-        async with self._deliver.writing() as tx:
-            await park(tx, Chat(channel, bot, chat))
+        """Give what was not sent to other chats of theirs, else park it. Raises Unavailable."""
+        await self._deliver.blocked(Chat(channel, bot, chat))
 
     async def opened(self, channel: str, bot: str, chat: str) -> None:
         """Send again what was parked. Raises Unavailable."""

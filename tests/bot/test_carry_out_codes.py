@@ -222,6 +222,14 @@ async def test_also_before_anything_else_by_consenting(world: Hamlet) -> None:
     assert await person_at(world, FIRST) == "pao"
 
 
+async def test_a_new_way_back_ends_the_one_before(new: Hamlet) -> None:
+    await reach(new, "pao", telegram("7"))
+    first = await way_back(new, telegram("7"))
+    await way_back(new, telegram("7"))
+
+    assert isinstance(await give(new, FIRST, UseCode(first)), CodeRefused)
+
+
 async def test_a_way_back_leads_back_once_and_not_for_long(new: Hamlet) -> None:
     await reach(new, "pao", telegram("7"))
     used = await way_back(new, telegram("7"))

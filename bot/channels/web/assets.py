@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -10,6 +10,9 @@ from string import Template
 
 import orjson
 from aiohttp import web
+
+from bot.ways_in import Led
+from rules.codes import plain_code, show_code
 
 FOLDER = Path(__file__).parent / "page"
 FOREVER = "public, max-age=31536000, immutable"
@@ -60,19 +63,28 @@ class Assets:
         }
         self.html("")  # a word that is missing is missed now
 
-    def html(self, code: str, ways: Sequence[tuple[str, str]] = ()) -> str:
+    def html(self, code: str, led: Led | None = None) -> str:
         """Return the page, which says this code of an invitation by itself if it is not "".
 
-        `ways` are (app, link) in which the code can be followed instead, best first.
+        `led` has the ways to follow the code instead.
         """
-        return self._page.substitute(self._parts, code=escape(code), ways=self._ways(ways))
+        ways = self._ways(code, led) if led else ""
+        return self._page.substitute(self._parts, code=escape(code), ways=ways)
 
-    def _ways(self, ways: Sequence[tuple[str, str]]) -> str:
-        if not ways:
-            return ""
-        opens = [(escape(self._words["open_way"].format(way=app)), link) for app, link in ways]
+    def _ways(self, code: str, led: Led) -> str:
+        opens = [(escape(self._words["open_way"].format(way=app)), link) for app, link in led.links]
         links = "".join(f'<a href="{escape(link)}">{label}</a>' for label, link in opens)
-        return f'<nav id="ways">{links}<span>{self._parts["or_here"]}</span></nav>'
+        said = self._said(code, led)
+        return f'<nav id="ways">{links}<span>{said}</span></nav>' if said else ""
+
+    def _said(self, code: str, led: Led) -> str:
+        """Return what is said beside the ways: what to write in an app that has it not ready."""
+        if any(app == "Zalo" for app, _ in led.links):
+            words = f"<b>DANG KY {escape(show_code(plain_code(code)))}</b>"
+            return self._parts["in_zalo"].format(words=words)
+        if led.full:
+            return self._parts["zalo_full"]
+        return self._parts["or_here"] if led.links else ""
 
     def _address(self, name: str) -> str:
         return f"/page/{self.files[name].version}/{name}"

@@ -2,6 +2,7 @@
 
 from bot.bell import Bell
 from bot.channels import ChannelError, Outgoing
+from conversations.say import Say
 from storage.addresses import person_at
 from storage.chats import Chat
 from storage.database import Database, Unavailable
@@ -12,10 +13,16 @@ class Web:
 
     code = "web"
     abroad = False
+    buttons = True
+    metered = False
 
     def __init__(self, database: Database, bell: Bell) -> None:
         self._database = database
         self._bell = bell
+
+    def messages(self, _say: Say) -> int:
+        """Return one: a bubble is a bubble."""
+        return 1
 
     async def send(self, outgoing: Outgoing) -> str:
         """Tell the pages of whoever is at the chat to look; raises ChannelError "retry"."""

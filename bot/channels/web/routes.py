@@ -1,7 +1,8 @@
 """The web chat over HTTP: the page, what the page says, what the page shows."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from math import ceil
 from typing import Any, Protocol
 
@@ -20,14 +21,16 @@ from bot.channels.web.session import chat_of, keep_session
 from bot.channels.web.stream import HEADERS as STREAM_HEADERS
 from bot.channels.web.stream import Streams
 from bot.pictures import PictureKeeper
+from bot.ways_in import Follower, Led
 from conversations.said import File, Photo
 from papers.picture import MOST_BYTES as MOST_PICTURE
 from rules.file_names import file_name
 from rules.refused import Refused
 from rules.table import MOST_BYTES as MOST_TABLE
 from storage.chats import Chat
-from storage.database import Database
+from storage.database import Database, Transaction, Unavailable
 
+_PHONE = re.compile("Mobi|Android|iPhone|iPad|Zalo", re.IGNORECASE)
 MOST_BODY = 256 * 1024
 MOST_UPLOADS = 12  # at once, each held in memory
 PATIENCE = 900.0  # seconds for a photo on the slowest network
@@ -48,7 +51,7 @@ class WebChat:
     words       the page's own words by key
     refusals    sentences by reason: "too-long", "not-understood" and those of PictureKeeper.keep
     public_url  where people open the page
-    ways        (app, link) in which a code can be followed instead of on the page, best first
+    ways        where a code can be followed instead of on the page, and by whom
     now         UTC milliseconds
     today       the local day, ISO text
     clock       seconds that never go back
@@ -66,7 +69,7 @@ class WebChat:
         words: Mapping[str, str],
         refusals: Mapping[str, str],
         public_url: str,
-        ways: Callable[[str], Sequence[tuple[str, str]]],
+        ways: Callable[[Transaction, str, Follower], Awaitable[Led]],
         now: Callable[[], int],
         today: Callable[[], str],
         clock: Callable[[], float],
@@ -111,12 +114,23 @@ class WebChat:
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
         code = parse_code(request.match_info.get("code", ""))
-        html = self._assets.html(code, self._ways(code) if code else ())
-        response = web.Response(text=html, content_type="text/html")
+        response = web.Response(content_type="text/html")
         response.headers["Cache-Control"] = "private, no-cache"
-        keep_session(request, response, secure=self._public_url.startswith("https:"))
+        chat = keep_session(request, response, secure=self._public_url.startswith("https:"))
+        response.text = self._assets.html(code, await self._led(request, code, chat))
         response.enable_compression()
         return response
+
+    async def _led(self, request: web.Request, code: str, chat: str) -> Led:
+        """Return where a code can be followed; without the database on this page alone."""
+        if not code:
+            return Led()
+        computer = not _PHONE.search(request.headers.get("User-Agent", ""))
+        try:
+            async with self._database.reading() as tx:
+                return await self._ways(tx, code, Follower(chat, computer=computer, here="web"))
+        except Unavailable:
+            return Led()
 
     async def _asset(self, request: web.Request) -> web.StreamResponse:
         return served(request, self._assets.files)

@@ -21,15 +21,20 @@ def chat_of(request: web.Request) -> str:
     raise web.HTTPUnauthorized(text="no session")
 
 
-def keep_session(request: web.Request, response: web.Response, *, secure: bool) -> None:
-    """Let the browser keep its secret for another year, a new one if it has none."""
+def keep_session(request: web.Request, response: web.Response, *, secure: bool) -> str:
+    """Let the browser keep its secret for another year, a new one if it has none.
+
+    Return the id of its chat.
+    """
     known = request.cookies.get(COOKIE, "")
+    secret = known if SECRET.fullmatch(known) else secrets.token_urlsafe(32)
     response.set_cookie(
         COOKIE,
-        known if SECRET.fullmatch(known) else secrets.token_urlsafe(32),
+        secret,
         max_age=A_YEAR,
         path="/",
         secure=secure,
         httponly=True,
         samesite="Lax",
     )
+    return hash_of(secret)

@@ -12,9 +12,10 @@ from bot.bell import Bell
 from bot.channels import Receiver
 from bot.channels.web.routes import WebChat
 from bot.pictures import PictureKeeper
+from bot.ways_in import Follower, Led
 from rules.refused import Refused
 from storage.chats import Chat
-from storage.database import Database, open_database
+from storage.database import Database, Transaction, Unavailable, open_database
 from storage.migrate import migrate
 from tests.bot.channels.web.assistant import NOON, Assistant
 from tests.bot.channels.web.words import REFUSALS, WORDS
@@ -48,6 +49,8 @@ class Site:
     posts     what the pages sent: path and query, bytes
     cut_next  cut the connection after the next message was taken, before its answer
     ways      (app, beginning of the link) where codes can be followed instead
+    full      whether Zalo has no room
+    followers who asked for them
     seconds   what the server's clock shows
     """
 
@@ -58,6 +61,8 @@ class Site:
         self.folder = folder
         self.public_url = public_url
         self.ways: list[tuple[str, str]] = []
+        self.full = False
+        self.followers: list[Follower] = []
         self.files = Files()
         self.posts: list[tuple[str, int]] = []
         self.cut_next = False
@@ -69,6 +74,12 @@ class Site:
     def url(self) -> str:
         """Where the server is, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}"
+
+    async def _lead(self, _tx: Transaction, code: str, who: Follower) -> Led:
+        self.followers.append(who)
+        if self.assistant.down:
+            raise Unavailable("down")
+        return Led(tuple((app, f"{link}{code}") for app, link in self.ways), self.full)
 
     async def up(self, receiver: Receiver | None = None) -> None:
         """Listen; `receiver` stands in for the small assistant."""
@@ -83,7 +94,7 @@ class Site:
             words=WORDS,
             refusals=REFUSALS,
             public_url=self.public_url,
-            ways=lambda code: [(app, f"{link}{code}") for app, link in self.ways],
+            ways=self._lead,
             now=lambda: next(now),
             today=lambda: "2027-03-16",
             clock=lambda: self.seconds,

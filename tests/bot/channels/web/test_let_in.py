@@ -8,8 +8,9 @@ from bot.channels.web.protect import protected
 from rules.routes import ROUTES
 from tests.bot.channels.web.phone import OURS
 from tests.bot.channels.web.site import Site
+from tests.serving import serving
 
-APART = ("telegram", "health", "/ban")  # have doors of their own
+APART = ("telegram", "zalo", "health", "/ban")  # have doors of their own
 OF_THE_CHAT = [route for route in ROUTES if not any(part in route for part in APART)]
 
 
@@ -35,21 +36,15 @@ async def test_who_has_no_session_is_answered_where_anyone_is(site: Site) -> Non
     ("path", "status"), [("/", 200), ("/chat/bubbles", 401), ("/nowhere-declared", 401)]
 )
 async def test_a_route_whose_handler_forgets_to_ask_is_closed_by_its_declaration(
-    unused_tcp_port: int, path: str, status: int
+    path: str, status: int
 ) -> None:
     async def handler(_request: web.Request) -> web.StreamResponse:
         return web.Response(text="everything")
 
-    app = web.Application()
-    app.add_routes([web.get(path, protected(handler, {}))])
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
-    url = f"http://127.0.0.1:{unused_tcp_port}{path}"
     async with (
-        aiohttp.ClientSession() as session,
-        session.get(url) as got,
-        session.head(url) as headed,
+        serving([web.get(path, protected(handler, {}))]) as url,
+        aiohttp.ClientSession(url) as session,
+        session.get(path) as got,
+        session.head(path) as headed,
     ):
         assert (got.status, headed.status) == (status, status)
-    await runner.cleanup()

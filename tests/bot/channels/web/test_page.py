@@ -122,11 +122,46 @@ async def test_a_link_with_a_code_leads_to_the_app_too(site: Site, phone: Phone)
     assert "hoặc làm ngay trên trang này" in page
 
 
+async def test_who_is_led_to_zalo_reads_what_to_send_there(site: Site, phone: Phone) -> None:
+    site.ways = [("Zalo", "https://zalo.me/1?text=")]
+    page = await html(phone, "/vao/7K3M2P9T4X")
+
+    assert '<a href="https://zalo.me/1?text=7K3M2P9T4X">Mở Zalo</a>' in page
+    assert "Trong Zalo gửi: <b>DANG KY 7K3M2-P9T4X</b>." in page
+
+
+async def test_where_zalo_is_full_the_page_says_so(site: Site, phone: Phone) -> None:
+    site.full = True
+
+    assert "Zalo hết chỗ, đồng chí làm ngay trên trang này." in await html(phone, "/vao/7K3M2P")
+
+
+async def test_a_visitor_is_the_same_when_they_come_again(site: Site, phone: Phone) -> None:
+    await html(phone, "/vao/7K3M2P")
+    headers = {"User-Agent": "Mozilla/5.0 (Linux; Android 7.0) Chrome/70.0 Mobile"}
+    async with phone.session.get("/vao/7K3M2P", headers=headers):
+        pass
+
+    computer, mobile = site.followers
+    assert (computer.computer, mobile.computer) == (True, False)
+    assert computer.who == mobile.who
+
+
 @pytest.mark.parametrize("path", ["/", "/vao/abc"])
 async def test_without_a_code_no_app_is_offered(site: Site, phone: Phone, path: str) -> None:
     site.ways = [("Telegram", "https://t.me/kheo_bot?start=")]
 
     assert "t.me" not in await html(phone, path)
+
+
+async def test_without_the_database_the_page_is_there_all_the_same(
+    site: Site, phone: Phone
+) -> None:
+    site.assistant.down = True
+    page = await html(phone, "/vao/7K3M2P9T4X")
+
+    assert 'data-code="7K3M2P9T4X"' in page
+    assert 'id="ways"' not in page
 
 
 async def test_where_there_is_no_other_app_only_the_page_is_there(phone: Phone) -> None:

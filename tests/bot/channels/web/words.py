@@ -25,6 +25,8 @@ WORDS = {
     "failed": "chưa gửi được",
     "open_way": "Mở {way}",
     "or_here": "hoặc làm ngay trên trang này",
+    "in_zalo": "Trong Zalo gửi: {words}. Không có Zalo thì làm ngay trên trang này.",
+    "zalo_full": "Zalo hết chỗ, đồng chí làm ngay trên trang này.",
     "offline": "Đang chờ mạng. Đồng chí cứ nhắn, có mạng là tự gửi.",
     "new_below": "Có tin mới ↓",
     "short_memory": "Máy này không cho trang giữ tin. Đừng đóng trang khi còn tin chờ mạng.",
