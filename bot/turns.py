@@ -14,6 +14,7 @@ from bot.carry_out.codes import meaning_of
 from bot.carry_out.order import Order, Told, answers
 from bot.channels import Incoming
 from bot.handled import Handled
+from bot.metering import heard
 from bot.shell import Shell
 from bot.writing import keep_pictures, words_to_keep, write
 from conversations.conclude import conclude
@@ -40,6 +41,7 @@ async def handle(tx: Transaction, batch: Sequence[Incoming], shell: Shell) -> Ha
     keys = [key_of(turn.incoming) for turn in turns]
     claimed = await inbox.claim(tx, keys, at=shell.clock.now_ms())
     turns = [turn for turn in turns if key_of(turn.incoming) in claimed]
+    await heard(tx, [turn.incoming for turn in turns], shell)
     await _foresee(tx, turns, shell)
     await _think_all(tx, turns, shell, _thought)
     linking = [turn for turn in turns if _may_link(turn)] if len(turns) > 1 else []
@@ -58,6 +60,7 @@ async def give_up(tx: Transaction, incoming: Incoming, bug: Exception, shell: Sh
     handled, now = Handled(), shell.clock.now_ms()
     (turn,), _ = await acquaint(tx, [incoming], shell, dialogs=False)
     if await inbox.claim(tx, [key_of(incoming)], at=now):
+        await heard(tx, [incoming], shell)
         turn.fail(bug)
         await inbox.fail(tx, key_of(incoming), at=now, body=_body(turn))
         # What could not be written is not written as an echo either.

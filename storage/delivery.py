@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rules.budget import HELD
 from storage import outbox
 from storage.database import Transaction
+from storage.meters import Use
 from storage.outbox import OutboxRow
 
-# The first of its chat, answers before bulk ('answer' < 'bulk'), while none is being sent.
+# The first of its chat, answers before bulk ('answer' < 'bulk'), while none is being sent; what is
+# held back until its bot may say more holds back nothing that may be said.
 _FIRST_OF_ITS_CHAT = """NOT EXISTS (
     SELECT 1 FROM outbox e
     WHERE e.settled_at = 0 AND e.channel = o.channel AND e.bot = o.bot AND e.chat = o.chat
       AND e.state IN ('pending', 'sending')
+      AND NOT (e.error = '{held}' AND e.not_before > {now})
       AND ((e.urgency, e.id) < (o.urgency, o.id) OR e.state = 'sending' AND e.leased_until > {now}
            AND e.id <> o.id))"""
 # Asked beside what takes them: within it PostgreSQL may ask twice, and take more than the limit.
@@ -21,19 +25,20 @@ _DUE = f"""
     WHERE o.settled_at = 0 AND o.channel IN :channels
       AND (o.state = 'pending' AND o.not_before <= :now
            OR o.state = 'sending' AND o.leased_until <= :now)
-      AND {_FIRST_OF_ITS_CHAT.format(now=":now")}
+      AND {_FIRST_OF_ITS_CHAT.format(now=":now", held=HELD)}
     ORDER BY o.urgency, o.id LIMIT :limit FOR UPDATE SKIP LOCKED"""  # noqa: S608 - the same
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a row; `at` in UTC milliseconds."""
+    """What became of a row; `at` in UTC milliseconds. `use` is what it cost, where that counts."""
 
     id: str
     state: Literal["sent", "failed", "unknown", "expired"]
     external: str
     error: str
     at: int
+    use: Use | None = None
 
 
 async def claim(
@@ -97,7 +102,7 @@ async def next_due(tx: Transaction, *, channels: Sequence[str]) -> int | None:
         f"""SELECT min(CASE o.state WHEN 'pending' THEN o.not_before ELSE o.leased_until END)
             FROM outbox o
             WHERE o.settled_at = 0 AND o.channel IN :channels AND o.state IN ('pending', 'sending')
-              AND (o.state = 'sending' OR {_FIRST_OF_ITS_CHAT.format(now="-1")})""",  # noqa: S608 - ours
+              AND (o.state = 'sending' OR {_FIRST_OF_ITS_CHAT.format(now="-1", held=HELD)})""",  # noqa: S608 - ours
         {"channels": channels},
     )
     due: int | None = found[0][0]
@@ -107,17 +112,17 @@ async def next_due(tx: Transaction, *, channels: Sequence[str]) -> int | None:
 async def after_set_back(tx: Transaction, *, now: int, longest: int) -> None:
     """Let no row wait for a time meant by a clock that has been set back since.
 
+    What is held until its bot may say more is asked about anew: that may be another month's by now.
     Nobody holds a row for longer than `longest` milliseconds.
     """
-    params = {"now": now, "until": now + longest}
     await tx.run(
         """UPDATE outbox SET not_before = :now
            WHERE settled_at = 0 AND state = 'pending'
-             AND not_before > :now AND created_at > :now""",
-        params,
+             AND not_before > :now AND (created_at > :now OR error = :held)""",
+        {"now": now, "held": HELD},
     )
     await tx.run(
         """UPDATE outbox SET leased_until = :until
            WHERE settled_at = 0 AND state = 'sending' AND leased_until > :until""",
-        params,
+        {"until": now + longest},
     )

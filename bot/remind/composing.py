@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.remembering import Written
 from bot.remind.readers import Reader
 from bot.shell import Shell
+from conversations.numbered import turnable
 from conversations.reminding.digest import digest
 from conversations.reminding.together import in_one_breath
 from conversations.reminding.words import words_of
@@ -38,7 +39,8 @@ def messages(dues: Sequence[Due], reader: Reader, shell: Shell) -> list[Message]
 
 def written(message: Message, person: str, reader: Reader, shell: Shell) -> Written:
     """Return the row for the chat used last; on the web it is there at once."""
-    row = _row(message.say, reader.chats[0], person, shell)
+    say = turnable(message.say, shell.language(reader.language))
+    row = _row(say, reader.chats[0], person, shell)
     return Written(row, tuple(due.facts for due in message.dues), reader.places)
 
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from bot.bell import Bell
 from bot.channels import Channel
 from bot.deliver import Deliverer
+from bot.metering import Metering
 from bot.remind.asking_again import AskingAgain
 from bot.remind.clock import PlanningClock
 from bot.remind.heart import Heart
 from bot.remind.on_time_again import OnTimeAgain
 from bot.remind.planner import Planner
+from bot.remind.rationing import Rationing
 from bot.remind.series import ComingMeetings
 from bot.remind.sources import sources
+from bot.rerouting import Rerouting
 from bot.shell import Shell
 from storage.database import Database
 
@@ -38,8 +41,11 @@ def reminding(
 ) -> tuple[Deliverer, Reminding]:
     """Put them together."""
     asked = sources()
-    again = AskingAgain(shell, asked)
-    deliver = Deliverer(db, channels, shell.clock, lease=shell.lease, again=again)
+    again = AskingAgain(shell, asked, Rationing(shell, Metering(channels, shell.clock)))
+    rerouting = Rerouting(shell.ids, shell.clock, bell)
+    deliver = Deliverer(
+        db, channels, shell.clock, lease=shell.lease, again=again, rerouting=rerouting
+    )
     heart = Heart()
     keepers = (heart, ComingMeetings(), OnTimeAgain())
     planner = Planner(db, shell, deliver, bell, asked, keepers, ahead_ms=AHEAD_MS)

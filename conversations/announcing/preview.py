@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from conversations.announcing.cost import say_cost
+from conversations.channel_names import say_channel
 from conversations.moments import say_moment, say_weekday, short_day
 from conversations.situation import Form
 from conversations.states import say_names
@@ -13,12 +15,11 @@ from rules.citizens import names_citizens
 from rules.country_calendar import CountryCalendar
 from rules.when_to_go import When
 
-_NAMES = {"telegram": "Telegram", "zalo": "Zalo"}
-
 
 def say_preview(looks: str, reach: WouldReach, form: Form, now: dt.datetime, _: Translate) -> str:
     """Return the announcement as it will look, and below it what to know of it."""
-    parts = [looks, "—" * 10, say_reach(reach, _), *warnings(looks, now, _)]
+    costs = say_cost(looks, reach, _)
+    parts = [looks, "—" * 10, say_reach(reach, _), *costs, *warnings(looks, now, _)]
     return "\n".join((*parts, say_goes(form, now, _)))
 
 
@@ -40,11 +41,8 @@ def say_reach(reach: WouldReach, _: Translate) -> str:
 
 
 def _by_channels(reach: WouldReach, _: Translate) -> str:
-    web = _("the web page")
     by = _("{count} by {channel}")
-    return ", ".join(
-        by.format(count=n, channel=_NAMES.get(code, web)) for code, n in reach.channels
-    )
+    return ", ".join(by.format(count=n, channel=say_channel(code, _)) for code, n in reach.channels)
 
 
 def warnings(text: str, now: dt.datetime, _: Translate) -> list[str]:

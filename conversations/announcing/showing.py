@@ -84,7 +84,7 @@ def how_far(one: Announcement, _: Translate) -> list[str]:
     if one.state in {"done", "going"} and one.unread and one.of("read"):
         text = _("Have not said so: {names}.")
         lines.append(text.format(names=_names(one.unread, _)))
-    called = one.of("away", "silent", "failed", "blocked", "muted")
+    called = one.of("away", "silent", "failed", "blocked", "muted", "held", "budget")
     if called and one.state != "waiting":
         lines.append(_("To be called: {names}.").format(names=_with_phones(called, _)))
     return lines
@@ -107,6 +107,8 @@ def say_fates(_: Translate) -> Mapping[Fate, str]:
         "late": _("too late to be sent"),
         "withdrawn": _("did not get it: it was stopped"),
         "later": _("are told by the one that went on"),
+        "held": _("get it when they write: few messages are left this month"),
+        "budget": _("did not get it: no messages were left that month"),
     }
 
 

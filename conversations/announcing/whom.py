@@ -12,6 +12,7 @@ from rules.announcing import Audience, names_in
 from rules.person import Unit
 
 _LIST = (2, 8000)  # characters
+_FEW = 4  # units one name may mean, to be told
 _EXAMPLE = "Chi bộ bản Suối Đá\nHội Nông dân phường Thường Thạnh"
 
 
@@ -64,5 +65,11 @@ def _meant(ask: Ask, office: Unit, names: Sequence[str]) -> tuple[tuple[str, ...
         if len(fitting) == 1:
             sure.append(fitting[0].id)
         else:
-            unclear.append(name)
+            unclear.append(_unclear(name, fitting))
     return tuple(sure), tuple(unclear)
+
+
+def _unclear(name: str, fitting: Sequence[Unit]) -> str:
+    """Return a name, with the units it may mean where they are few."""
+    may_be = ", ".join(unit.name for unit in fitting) if len(fitting) <= _FEW else ""
+    return f"{name} ({may_be})" if may_be else name

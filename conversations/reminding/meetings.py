@@ -86,6 +86,8 @@ def reminder(said: occasions.Reminder, _: Translate) -> Say:
         _("A reminder: today is {meeting}.") if today else _("A reminder: tomorrow is {meeting}.")
     )
     parts = [text.format(meeting=title(meeting, _)), where(meeting, _)]
+    if meeting.notebook and meeting.kind == "regular":
+        parts.append(_("Please bring your notebook."))
     if said.answer:
         parts.append(_("You said that you come. If that has changed, say so here."))
         return Say("\n".join(parts), rows(away(meeting, _)))
@@ -105,11 +107,17 @@ def tally(said: occasions.Tally, _: Translate) -> Say:
             "members' handbook or at the meeting."
         )
         return Say("\n".join((head, say_counts(counts, _), last)))
-    last = _(
-        "A reminder: documents are to be in the electronic members' handbook "
-        "at least {days} day before."
-    ).format(days=DOCUMENTS_DAYS_BEFORE)
-    return Say("\n".join((head, say_counts(counts, _), last)), _silent_ways(meeting, counts, _))
+    ways = _silent_ways(meeting, counts, _)
+    if meeting.notebook:
+        last = _("A reminder: members bring their notebooks.")
+        page = act(_("Page for notes to print"), "notebook-page", meeting.unit.id)
+        ways = (*ways, *rows(page))
+    else:
+        last = _(
+            "A reminder: documents are to be in the electronic members' handbook "
+            "at least {days} day before."
+        ).format(days=DOCUMENTS_DAYS_BEFORE)
+    return Say("\n".join((head, say_counts(counts, _), last)), ways)
 
 
 def say_counts(counts: Counts, _: Translate) -> str:

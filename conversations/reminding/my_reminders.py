@@ -9,6 +9,7 @@ from conversations.drive import present
 from conversations.moments import say_clock, say_moment
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
+from conversations.reminding import by_channel
 from conversations.reminding.choices import ALL, subject_of
 from conversations.reminding.duties import say_duty
 from conversations.say import Option, Say
@@ -34,6 +35,7 @@ def my_reminders(s: Situation, lead: str = "") -> Say:
         if mine.early
         else _("• Before a deadline: 7, 3 and 1 days; only where something is still missing.")
     )
+    lines += by_channel.lines(mine, _)
     lines += _not_told(s, mine)
     lines += _later(s, mine)
     lines.append(_("For another hour write, for example: nhắc tôi lúc 7 giờ tối."))
@@ -70,6 +72,7 @@ def _ways(s: Situation, mine: Reminders, hour: dt.time) -> Iterator[Option]:
         yield act(_("Not fourteen days before"), "remind-early", "0")
     else:
         yield act(_("Fourteen days before, too"), "remind-early", "1")
+    yield from by_channel.ways(mine, _)
     if "" in mine.muted:
         yield act(_("Remind me again as usual"), "unmute", ALL)
         return

@@ -22,6 +22,7 @@ def reasons(_: Translate) -> Mapping[Why, str]:
         "late": _("the assistant was interrupted, and it was too late"),
         "withdrawn": _("it was moved or cancelled"),
         "gone": _("no longer stands there"),
+        "budget": _("too few messages were left that month"),
     }
 
 
@@ -46,6 +47,7 @@ def _fates(_: Translate) -> Mapping[Fate, str]:
     return {
         "": _("not gone yet"),
         "pending": _("waiting to be sent"),
+        "held": _("few messages are left this month: it goes with the next answer"),
         "sending": _("being sent"),
         "sent": _("sent"),
         "failed": _("could not be sent"),
@@ -70,9 +72,14 @@ def matters(_: Translate) -> Mapping[str, str]:
         "meeting": _("Meeting"),
         "schedule": _("Schedule of meetings"),
         "duties": _("What a secretary has to do"),
+        "campaign": _("Campaign"),
         "announcement": _("Announcement"),
         "launch": _("Launched model"),
         "nudge": _("Reminder by the office"),
         "blocked": _("Somebody cannot be reached"),
         "gap": _("Interruption of the assistant"),
+        "bot": _("A bot that can send nothing"),
+        "other-way": _("Another way to the assistant"),
+        "spending": _("Messages of the month"),
+        "answering": _("The assistant answers again"),
     }

@@ -5,6 +5,8 @@ from typing import Any, TypeAlias
 
 from conversations.reminding.announcements import WORDS as ANNOUNCEMENTS
 from conversations.reminding.blocked import WORDS as BLOCKED
+from conversations.reminding.bots import WORDS as BOTS
+from conversations.reminding.campaigns import WORDS as CAMPAIGNS
 from conversations.reminding.deadline_changes import WORDS as DEADLINE_CHANGES
 from conversations.reminding.deadlines import WORDS as DEADLINES
 from conversations.reminding.drafts import WORDS as DRAFTS
@@ -12,6 +14,7 @@ from conversations.reminding.duties import WORDS as DUTIES
 from conversations.reminding.gaps import WORDS as GAPS
 from conversations.reminding.meetings import WORDS as MEETINGS
 from conversations.reminding.schedules import WORDS as SCHEDULES
+from conversations.reminding.spending import WORDS as SPENDING
 from conversations.say import Say
 from dialog.turn import Translate
 
@@ -25,8 +28,11 @@ WORDS: Mapping[type, Words] = {
     **DEADLINE_CHANGES,
     **GAPS,
     **BLOCKED,
+    **BOTS,
     **SCHEDULES,
+    **SPENDING,
     **DUTIES,
+    **CAMPAIGNS,
     **MEETINGS,
 }
 

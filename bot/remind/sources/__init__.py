@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from bot.remind.source import Source
 from bot.remind.sources.announcements import Announcements
-from bot.remind.sources.blocked import WhoHasBlocked
+from bot.remind.sources.answering import ANSWERING
+from bot.remind.sources.blocked import WHO_HAS_BLOCKED
+from bot.remind.sources.bots import BotsLost
+from bot.remind.sources.campaigns import Campaigns
 from bot.remind.sources.deadline_changes import DeadlineChanges
 from bot.remind.sources.deadlines import Deadlines
 from bot.remind.sources.drafts import Drafts
@@ -14,13 +17,17 @@ from bot.remind.sources.launches import Launches
 from bot.remind.sources.meetings import Meetings
 from bot.remind.sources.nudges import Nudges
 from bot.remind.sources.schedules import Schedules
+from bot.remind.sources.spendings import SPENDINGS
 
 
 def sources() -> Sequence[Source]:
     """Return all of them."""
     return (
         Gaps(),
-        WhoHasBlocked(),
+        WHO_HAS_BLOCKED,
+        BotsLost(),
+        SPENDINGS,
+        ANSWERING,
         Deadlines(),
         Drafts(),
         Nudges(),
@@ -29,5 +36,6 @@ def sources() -> Sequence[Source]:
         Launches(),
         Schedules(),
         Duties(),
+        Campaigns(),
         Meetings(),
     )

@@ -1,4 +1,4 @@
-from bot.remind.sources.blocked import WhoHasBlocked
+from bot.remind.sources.blocked import WHO_HAS_BLOCKED
 from tests.bot.ordering import HANH
 from tests.bot.posting import Post
 from tests.bot.remind.planning import Errands, errand, planner
@@ -19,7 +19,7 @@ async def test_who_blocks_the_assistant_is_told_of_once(post: Post, lan: Person)
     post.clock.ms = world.clock.ms
     await post.rounds()
     for _ in range(2):
-        await planner(world, errands, WhoHasBlocked()).plan(world.clock.ms)
+        await planner(world, errands, WHO_HAS_BLOCKED).plan(world.clock.ms)
 
     (say,) = await found_says(post.db, HANH)
     assert say.text == (

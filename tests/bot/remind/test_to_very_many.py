@@ -26,6 +26,8 @@ ALL = Audience(units=tuple(f"u{n:02}" for n in range(1, PEOPLE + 1)))
 class Weather:
     """A channel on which one call in ten goes wrong; `got` is what arrived, by chat."""
 
+    metered = False
+
     def __init__(self, clock: HandClock, seed: int) -> None:
         self.clock = clock
         self.random = Random(seed)  # noqa: S311 - repeatable
