@@ -13,13 +13,16 @@ from tests.prove.phones import Phone, Shown
 
 RECEIPT = re.compile(r"\b[A-Z]{2,}-\d{4}-\d{4}\b")
 BOXES = ("name", "address", "field", "content")
+REVIEW = "_review"
 WAYS = {"<", "0", "?"}  # codes of buttons that are no answers
 ONWARD = ("yes", "send", "go")  # codes that lead on where nothing of one's own is asked
 WORKS = (
     ("Nuôi ong dưới tán rừng", "Tổ tự quản an ninh", "Thắp sáng đường quê", "Ngày Chủ nhật xanh"),
     ("Lớp học xóa mù chữ", "Bếp ăn tình thương", "Hũ gạo tiết kiệm", "Vườn thuốc nam"),
 )
-MOST_NUDGES = 3  # with no answer to them, after which somebody is taken to wait in vain
+WHICH = "Đồng chí trả lời việc nào?"  # asked where a number stands for two things
+WHO = "cho biết họ tên và đơn vị"  # asked of somebody without a code
+MOST_NUDGES = 8  # with no answer to them, after which somebody is taken to wait in vain
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Cadre:
         self._wishes = _wishes(who, WORKS[ord(who[0]) % len(WORKS)])
         self._answered: dict[tuple[str, str], str] = {}
         self._nudged = 0
+        self._wondered = 0  # how often they have asked if anybody is there: so often it is answered
+        self._lost = False  # whether the code was
         self._last: int | None = None  # answers still given before the phone is put away for good
 
     async def works(self) -> None:
@@ -98,18 +103,23 @@ class Cadre:
     async def _nudges(self) -> None:
         """Ask whether anybody is there."""
         self._nudged += 1
+        self._wondered += 1
         self.notes.nudges += 1
         await self._says("alo")
 
     async def _reacts(self, shown: Shown) -> None:
-        question = question_in(shown)
+        question, ways = question_in(shown), shown.buttons
         if question:
             await self._hears(question, shown)
         elif (code := RECEIPT.search(shown.text)) and self._waits_for(shown):
             self._wish.receipt = code[0]
             await self._goes_on()
-        elif self._nudged and any(data.startswith("a:register") for _, data in shown.buttons):
+        elif (self._nudged or self._lost) and any(d.startswith("a:register") for _, d in ways):
             await self._goes_on()  # nothing is asked any more: the receipt was lost, or said before
+            self._lost = False
+        elif WHO in shown.text:
+            self._told(await self.phone.opens(self._code), "the code")
+            self._lost = True
         self._nudged = 0
 
     def _waits_for(self, shown: Shown) -> bool:
@@ -120,34 +130,49 @@ class Cadre:
     async def _hears(self, question: Question, shown: Shown) -> None:
         """Answer a question, but not one that was answered: that is a copy of an old bubble."""
         asked = (question.dialog, question.key)
-        if self._answered.get(asked) == shown.text:
+        if self._answered.get(asked) == (shown.row or shown.text):
             return
-        if asked in self._answered and not self._nudged:
-            self.notes.asked_again.append(f"{question.key}: {shown.text}")
-        self._answered[asked] = shown.text
+        which = shown.text.startswith(WHICH)
+        if which:
+            self._takes_back(question)
+        if asked in self._answered and not which:
+            self._wondered -= 1
+            if self._wondered < 0:
+                self.notes.asked_again.append(f"{question.key}: {shown.text}")
+        self._answered[asked] = shown.row or shown.text
         if self._last is not None:
             self._last -= 1
         if self._last == 0:
             return
         await self._answers(question, shown)
 
+    def _takes_back(self, question: Question) -> None:
+        """Count the last answer as not given: it was not taken, but asked about."""
+        given = self._wish.sent if question.key == REVIEW else self._wish.given.get(question.key)
+        if given:
+            given.pop()
+        if not given:
+            self._wish.given.pop(question.key, None)
+
     async def _answers(self, question: Question, shown: Shown) -> None:
         if not self.notes.wishes:
             self.notes.wishes.append(next(self._wishes))
         wish, key = self._wish, question.key
         if key in {"name", "address", "content"}:
-            await self._says(wish.answers[key])
+            external = await self._says(wish.answers[key])
         else:
-            await self._presses(shown, question, wish)
+            external = await self._presses(shown, question, wish)
         if key in BOXES:
-            wish.given[key] = wish.answers[key]
+            wish.gives(external, key)
 
-    async def _presses(self, shown: Shown, question: Question, wish: Wish) -> None:
+    async def _presses(self, shown: Shown, question: Question, wish: Wish) -> str:
         ways = (wish.answers.get(question.key, ""), *ONWARD, *question.codes)
         code = next(way for way in ways if way in question.codes)
         external = await self.phone.presses(shown, question.codes[code])
         self._told(external, f"[{question.key} {code}]")
-        wish.sent |= code == "send"
+        if code == "send":
+            wish.sent.append(external)
+        return external
 
     async def _goes_on(self) -> None:
         """Begin the next one: by asking for it, or by saying all of it at once."""
@@ -156,13 +181,14 @@ class Cadre:
         if not self._more():
             self._last = self._random.randint(3, 6)
         if self._last is None and self._random.random() < 1 / 3:
-            await self._says(_pasted(wish))
-            wish.given.update(wish.answers)
+            wish.gives(await self._says(_pasted(wish)), *BOXES)
         else:
             await self._says("đăng ký")
 
-    async def _says(self, words: str) -> None:
-        self._told(await self.phone.says(words), words)
+    async def _says(self, words: str) -> str:
+        external = await self.phone.says(words)
+        self._told(external, words)
+        return external
 
     def _told(self, external: str, words: str) -> None:
         self.notes.says(external, words)

@@ -16,7 +16,15 @@ def services() -> Iterator[Nursery]:
 
 
 @pytest.fixture
-async def play(services: Nursery, database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
+async def play(
+    services: Nursery, database_url: str, tmp_path: Path, mode: str
+) -> AsyncIterator[Stage]:
     """Give a stage over an empty database, of each kind in turn."""
-    async with stage(services, store_at(database_url), tmp_path) as opened:
+    async with stage(services, store_at(database_url), tmp_path, mode=mode) as opened:
         yield opened
+
+
+@pytest.fixture
+def mode() -> str:
+    """Give the messenger, and how it behaves."""
+    return "polling"

@@ -52,6 +52,10 @@ class Pickled:
         """Return True: nothing waits there to be sent, as nothing is kept."""
         return True
 
+    async def said(self, _channel: str, _chat: str) -> list[Row]:
+        """Return nothing: what was said is not kept."""
+        return []
+
     async def bury(self) -> None:
         """Do nothing."""
 
@@ -67,13 +71,13 @@ async def killed_when(stage: Stage, random: Random, when: Callable[[Wish], bool]
     (cadre,) = stage.people
 
     async def due() -> bool:
-        return any(map(when, cadre.notes.wishes)) and not stage.telegram.updates_pending
+        return any(map(when, cadre.notes.wishes)) and not stage.fake.updates_pending
 
     async def kill() -> None:
         life = await stage.begins()
         await until(due)
         await life.killed()
-        stage.telegram.heal()
+        stage.fake.heal()
         await stage.died("killed")
         await stage.begins()
 

@@ -1,4 +1,4 @@
-"""What the service had to say in a chat against what Telegram put there."""
+"""What the service had to say in a chat against what the messenger put there."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tests.prove.kept import Row
+from tests.prove.zalo_phone import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """A message Telegram put into a chat, as which call in all; `told` if the bot heard of it."""
+    """A message that came to a chat, as which call in all; `told` if the bot heard of it."""
 
     id: str
     at: int
@@ -42,7 +43,8 @@ def said_by(outbox: Sequence[Row], channel: str, chat: str) -> list[Row]:
 
 def _say(row: Row) -> Row:
     say = json.loads(row["say"])
-    return {"text": say["text"], "once": say.get("once", False)}
+    text = words_of(row) if row["channel"] == "zalo" else say["text"]
+    return {"text": text, "once": say.get("once", False)}
 
 
 def delivered(rows: Sequence[Row], sends: Sequence[Send], *, lives: Sequence[int]) -> Delivered:

@@ -17,6 +17,8 @@ Row: TypeAlias = dict[str, Any]
 TABLES = ("entries", "dialogs", "inbox", "outbox", "addresses", "counters", "consents", "events")
 OPEN = """SELECT count(*) FROM outbox
           WHERE state IN ('pending', 'sending') AND channel <> 'web'"""
+SAID = """SELECT id, say FROM outbox WHERE side = 'ours' AND channel = {} AND chat = {}
+          ORDER BY id DESC"""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,10 @@ class Store(Protocol):
         """Tell whether nothing waits there to be sent."""
         ...
 
+    async def said(self, channel: str, chat: str) -> list[Row]:
+        """Return the service's bubbles of a chat, the newest first."""
+        ...
+
     async def bury(self) -> None:
         """Do what follows from the death of whoever wrote there."""
         ...
@@ -95,6 +101,12 @@ class OnSqlite:
         except sqlite3.OperationalError:  # no tables yet, or somebody is just writing
             return False
 
+    async def said(self, channel: str, chat: str) -> list[Row]:
+        """Return the service's bubbles of a chat, the newest first."""
+        with closing(self._reading()) as reading:
+            reading.row_factory = sqlite3.Row
+            return [dict(row) for row in reading.execute(SAID.format("?", "?"), (channel, chat))]
+
     async def bury(self) -> None:
         """Do nothing: the next one knows that it is alone."""
 
@@ -122,6 +134,12 @@ class OnPostgres:
                 return not await connection.fetchval(OPEN)
             except asyncpg.UndefinedTableError:
                 return False
+
+    async def said(self, channel: str, chat: str) -> list[Row]:
+        """Return the service's bubbles of a chat, the newest first."""
+        async with self._connected() as connection:
+            rows = await connection.fetch(SAID.format("$1", "$2"), channel, chat)
+        return [dict(row) for row in rows]
 
     async def bury(self) -> None:
         """Let the minute pass after which the rows of the dead are others' to send.

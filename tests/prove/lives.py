@@ -6,11 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 HOUSE = Path(__file__).parents[2]
+Births: TypeAlias = Callable[[Mapping[str, object]], int]
 PATIENCE = 30.0  # seconds that nothing here ever takes; a guard against hanging
 
 
@@ -55,25 +57,39 @@ class Life:
 class Nursery:
     """Where services are born."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
+    def __init__(self, born: Births) -> None:
+        self._born = born
 
     def bear(self, env: Mapping[str, str], log: Path) -> Life:
         """Return a service with these variables in its environment, that writes to this log."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps({"env": dict(env), "log": str(log)}) + "\n")
-        self._process.stdin.flush()
-        return Life(int(self._process.stdout.readline()))
+        return Life(self._born({"env": dict(env), "log": str(log)}))
 
 
 @contextmanager
 def nursery(program: str) -> Iterator[Nursery]:
     """Give a nursery of a module's `live`; what was born there does not outlive it."""
-    command = [sys.executable, "-m", "tests.prove.nursery", program]
+    with born_of("tests.prove.nursery", program) as born:
+        yield Nursery(born)
+
+
+@contextmanager
+def born_of(*module: str) -> Iterator[Births]:
+    """Give what bears a child of a module that does `births`, by its order, and returns its pid."""
     with subprocess.Popen(
-        command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", *module],
+        cwd=HOUSE,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as process:
-        yield Nursery(process)
-        assert process.stdin
-        process.stdin.close()
+        asked, told = process.stdin, process.stdout
+        assert asked
+        assert told
+
+        def born(order: Mapping[str, object]) -> int:
+            asked.write(json.dumps(order) + "\n")
+            asked.flush()
+            return int(told.readline())
+
+        yield born
+        asked.close()

@@ -11,20 +11,25 @@ class Wish:
     """One registration somebody means to make.
 
     answers  what they say at each box
-    given    what of it they have said, by box
-    sent     whether they have said "send"
+    given    the messages by which they have said it, by box
+    sent     the messages by which they have said "send"
     receipt  the code they were given, or ""
     """
 
     answers: Mapping[str, str]
-    given: dict[str, str] = field(default_factory=dict)
-    sent: bool = False
+    given: dict[str, list[str]] = field(default_factory=dict)
+    sent: list[str] = field(default_factory=list)
     receipt: str = ""
 
     @property
     def name(self) -> str:
         """What it is called, as nothing else is."""
         return self.answers["name"]
+
+    def gives(self, external: str, *boxes: str) -> None:
+        """Note by which message some of the boxes were answered."""
+        for box in boxes:
+            self.given.setdefault(box, []).append(external)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,41 +4,25 @@
 file of a service, answers its pid, and lets the module's `live` run there.
 """
 
-import ctypes
 import importlib
-import json
 import os
-import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from tests.prove.births import births
+
 CRASHED = "CRASHED"  # the last line in the log of who did not come to a good end
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 def main(module: str) -> None:
-    """Bear services until the orders end; those that still live then die with their parent."""
+    """Bear services until the orders end."""
     live = importlib.import_module(module).live
-    for line in sys.stdin:
-        _reap()
-        pid = os.fork()
-        if pid == 0:
-            _be_born(json.loads(line), live)
-        sys.stdout.write(f"{pid}\n")
-        sys.stdout.flush()
-
-
-def _reap() -> None:
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        return
+    births(partial(_be_born, live=live))
 
 
 def _be_born(order: dict[str, Any], live: Callable[[], None]) -> None:
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     _write_to(order["log"])
     os.environ.update(order["env"])
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -17,10 +18,11 @@ from tests.prove.notes import Notes, Wish
 class Record:
     """A whole run, ended and calm.
 
-    sends  what Telegram put into chats, by chat
-    lives  how many calls Telegram had had when each life of the service began
+    sends  what the messenger put into chats, by chat
+    lives  how many calls it had had when each life of the service began
     deaths how each of them ended, but for the last
-    wrong  what was wrong by itself: crashes, errors in the log, calls Telegram does not allow
+    wrong  what was wrong by itself: crashes, errors in the log, calls that are not allowed
+    spared the messages that may be lost, because the messenger told of them once, or to nobody
     """
 
     notes: Sequence[Notes]
@@ -29,6 +31,12 @@ class Record:
     lives: Sequence[int] = ()
     deaths: Sequence[str] = ()
     wrong: Sequence[str] = ()
+    spared: AbstractSet[str] = frozenset()
+
+    @property
+    def gone(self) -> AbstractSet[str]:
+        """The messages that are lost, and could not but be."""
+        return self.spared - {row["external"] for row in self.kept.inbox}
 
     def person(self, notes: Notes) -> str:
         """Return who somebody is to the service, "" for nobody."""
@@ -63,10 +71,11 @@ def lost_answers(record: Record) -> Iterator[str]:
         for wish in notes.wishes:
             made = [e for e in record.registered() if e["name"] == wish.name]
             held = drafts | {e[box] for e in made for box in wish.answers}
-            for box, words in wish.given.items():
-                if words not in held:
+            for box, messages in wish.given.items():
+                words = wish.answers[box]
+                if words not in held and set(messages) - record.gone:
                     yield f"LOST: {notes.who} said {box} {words!r}; it is nowhere"
-            if wish.sent and not made:
+            if set(wish.sent) - record.gone and not made:
                 yield f"LOST: {notes.who} sent {wish.name!r}; there is no entry"
 
 
@@ -110,7 +119,7 @@ def receipts(record: Record) -> Iterator[str]:
         for code in codes - names.keys():
             yield f"PHANTOM: {notes.who} was told of {code}, which is not there"
         for wish in notes.wishes:
-            if wish.sent:
+            if set(wish.sent) - record.gone:
                 yield from _receipt(record, notes, wish, names)
 
 
@@ -131,7 +140,7 @@ def claims(record: Record) -> Iterator[str]:
         here = (notes.channel, notes.chat)
         taken = [row for row in record.kept.inbox if (row["channel"], row["chat"]) == here]
         ids = {row["external"] for row in taken}
-        for lost in notes.said.keys() - ids:
+        for lost in notes.said.keys() - ids - record.gone:
             yield f"LOST: {notes.who} said {notes.said[lost]!r} ({lost}), not in the inbox"
         for made_up in ids - notes.said.keys():
             yield f"PHANTOM: {notes.who} never said {made_up}"
@@ -142,15 +151,16 @@ def consents(record: Record) -> Iterator[str]:
     """Yield people who agreed once and are kept as having agreed never, or twice."""
     given = Counter(row["person"] for row in record.kept.consents)
     for notes in record.notes:
-        agreed = "[agree yes]" in notes.said.values()
+        heard = [words for key, words in notes.said.items() if key not in record.gone]
+        agreed = "[agree yes]" in heard
         if given[record.person(notes)] != agreed:
             yield f"CONSENT: {notes.who} agreed {agreed}, kept {given[record.person(notes)]}"
 
 
 def deliveries(record: Record) -> Iterator[str]:
-    """Yield what Telegram's chats show that should not be, and what they should and do not."""
+    """Yield what the messenger's chats show that should not be, and what they should and do not."""
     for notes in record.notes:
-        if notes.channel == "telegram":
+        if notes.channel != "web":
             sends = record.sends.get(notes.chat, [])
             found = delivered(record.rows(notes), sends, lives=record.lives)
             yield from (f"{problem} (to {notes.who})" for problem in found.problems)
@@ -168,13 +178,14 @@ def pages(record: Record) -> Iterator[str]:
 
 
 def left_waiting(record: Record) -> Iterator[str]:
-    """Yield people whose last message was not answered, though nothing is listed as unknown."""
+    """Yield people whose last message was not answered, though nothing is unknown or gone."""
     for notes in record.notes:
         unknown = sum(row["state"] == "unknown" for row in record.rows(notes))
+        excused = unknown + len(notes.said.keys() & record.gone)
         if notes.waits:
             yield f"WAITING: {notes.who} waits in vain"
-        elif notes.nudges > unknown:
-            yield f"WAITING: {notes.who} had to ask {notes.nudges} times, {unknown} unknown"
+        elif notes.nudges > excused:
+            yield f"WAITING: {notes.who} had to ask {notes.nudges} times, {excused} unknown"
         yield from (f"ASKED AGAIN: {notes.who}: {what}" for what in notes.asked_again)
 
 

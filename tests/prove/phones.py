@@ -22,10 +22,14 @@ A_BREATH = (
 
 @dataclass(frozen=True, slots=True)
 class Shown(Seen):
-    """A bubble on the screen: its buttons as (label, data)."""
+    """A bubble on the screen: its buttons as (label, data).
+
+    `row` is what the service calls it, where the phone finds out: a copy has the same.
+    """
 
     buttons: tuple[tuple[str, str], ...] = ()
-    bubble: Bubble | None = field(default=None, repr=False)
+    row: str = ""
+    bubble: Bubble | None = field(default=None, repr=False, kw_only=True)
 
 
 class Phone(Protocol):
@@ -93,7 +97,7 @@ class OnTelegram:
         except AssertionError:
             return None
         buttons = tuple((b.label, b.data) for row in bubble.buttons for b in row)
-        return Shown(str(bubble.message_id), bubble.text, buttons, bubble)
+        return Shown(str(bubble.message_id), bubble.text, buttons, bubble=bubble)
 
 
 class OnTheWeb:
@@ -130,10 +134,10 @@ class OnTheWeb:
         """Return the next bubble, None when none comes for a while."""
         waited = 0.0
         while not self._unread and waited < A_WHILE:
-            await self._look()
+            there = await self._look()
             if not self._unread:
                 await asyncio.sleep(A_MOMENT)
-                waited += A_MOMENT
+                waited += A_MOMENT * there
         return self._unread.pop(0) if self._unread else None
 
     async def _post(self, **message: str) -> str:
@@ -150,16 +154,18 @@ class OnTheWeb:
                 pass  # nobody there, or gone before the answer: unsent, as far as the page knows
             await asyncio.sleep(A_MOMENT)
 
-    async def _look(self) -> None:
+    async def _look(self) -> bool:
+        """Show what is new; return whether anybody answers."""
         try:
             async with self._session.get(
                 "/chat/bubbles", params={"after": self._last}, headers=self._headers
             ) as response:
                 found = await response.json() if response.ok else {"bubbles": []}
         except aiohttp.ClientError:
-            return
+            return False
         for bubble in found["bubbles"]:
             self._show(bubble)
+        return True
 
     def _show(self, bubble: dict[str, Any]) -> None:
         if bubble["id"] in self._known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from random import Random
 
@@ -18,14 +18,6 @@ IDLE = 3.0  # seconds after which a life without anything to do ends
 MOST = 240.0  # seconds everybody has to come to an end; a guard against hanging
 NOW_AND_THEN = (1, 4, 10, 25, 60, 150)
 REFUSED = Fault(status=500)
-TROUBLES = (
-    REFUSED,
-    Fault(status=429, retry_after=1),
-    Fault(cut_before=True),
-    Fault(cut_after=True),
-    Fault(truncated=True),
-    Fault(status=502, html=True, acts=True),
-)
 
 
 async def killed_at(stage: Stage, faults: Iterable[str], random: Random) -> Record:
@@ -35,7 +27,7 @@ async def killed_at(stage: Stage, faults: Iterable[str], random: Random) -> Reco
         for fault in faults:
             # Now and then something is to be sent later, or some boundaries are never crossed.
             for nth in NOW_AND_THEN:
-                stage.telegram.fault("sendMessage", REFUSED, nth=nth)
+                stage.fake.fault("sendMessage", REFUSED, nth=nth)
             if not await _dies(stage, fault):
                 return
 
@@ -43,21 +35,24 @@ async def killed_at(stage: Stage, faults: Iterable[str], random: Random) -> Reco
 
 
 async def killed_at_random(
-    stage: Stage, kills: int, random: Random, *, troubles: Sequence[Fault] = ()
+    stage: Stage, kills: int, random: Random, *, troubled: bool = False
 ) -> Record:
-    """Kill one life after the other at any moment, while everybody works."""
+    """Kill one life after the other at any moment, while everybody works.
+
+    `troubled`: many a call goes wrong besides, in all the ways calls do there.
+    """
 
     async def killing() -> None:
         for _ in range(kills):
             life = await stage.begins()
-            for trouble in troubles:
-                stage.telegram.fault("sendMessage", trouble, nth=random.randint(1, 20))
+            for trouble in stage.messenger.troubles if troubled else ():
+                stage.fake.fault("sendMessage", trouble, nth=random.randint(1, 20))
             calls, moment = random.randint(0, BUSY), random.uniform(0, BRIEF)
             with suppress(TimeoutError):
                 await stage.busy(calls, within=IDLE)
             await asyncio.sleep(moment)
             await life.killed()
-            stage.telegram.heal()
+            stage.fake.heal()
             await stage.died(f"killed {moment * 1000:.0f} ms after {calls} calls")
 
     return await _played(stage, killing, random)
@@ -72,7 +67,7 @@ async def killed_once(stage: Stage, fault: str, random: Random) -> Record:
         await stage.died(fault)
         await stage.begins()
 
-    stage.telegram.fault("sendMessage", REFUSED, nth=3)
+    stage.fake.fault("sendMessage", REFUSED, nth=3)
     stage.enter(A_FEW, random=random, more=lambda: False)
     nursing = asyncio.create_task(nurse())
     await _work(stage)
@@ -90,7 +85,7 @@ async def _dies(stage: Stage, fault: str) -> bool:
         stage.wrong.append(f"NEVER: {fault} was not crossed in {PATIENCE:.0f} seconds")
         await life.killed()
         crossed = False
-    stage.telegram.heal()
+    stage.fake.heal()
     await stage.died(fault)
     return crossed
 

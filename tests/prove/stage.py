@@ -13,17 +13,18 @@ from pathlib import Path
 from random import Random
 
 import aiohttp
-from aiohttp import web
 
 from bot.settings_given import DEFAULTS, SECRETS
 from tests.fakes.telegram import FakeTelegram
+from tests.fakes.zalo import FakeZalo
 from tests.prove.cadre import Cadre
 from tests.prove.deliveries import Send
 from tests.prove.kept import Store
 from tests.prove.lives import PATIENCE, Life, Nursery
+from tests.prove.messengers import Messenger, messenger
 from tests.prove.nursery import CRASHED
 from tests.prove.oracle import Record
-from tests.prove.phones import OnTelegram, OnTheWeb, Phone
+from tests.prove.phones import OnTheWeb, Phone
 from tests.prove.until import A_MOMENT, until
 
 NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
@@ -31,11 +32,11 @@ NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Somebody invented (bot/demo) and the channel they use here."""
+    """Somebody invented (bot/demo); they use the messenger, or the web page."""
 
     who: str
     code: str
-    channel: str = "telegram"
+    on_the_web: bool = False
 
 
 # Páo is the officer Mai's entries are told to; Dũng has two hats, and is asked which he wears.
@@ -45,8 +46,8 @@ EVERYBODY = (
     Part("lan", "N4T8HW"),
     Part("dung", "Y5H8CT"),
     Part("thu", "B6A3NK"),
-    Part("hoa", "P9N4HX", "web"),
-    Part("chu", "X3M7MA", "web"),
+    Part("hoa", "P9N4HX", on_the_web=True),
+    Part("chu", "X3M7MA", on_the_web=True),
 )
 A_FEW = tuple(part for part in EVERYBODY if part.who in {"mai", "pao", "hoa"})
 
@@ -56,7 +57,7 @@ class Stage:
     """What a run needs; `deaths` says how each life ended, `wrong` what was wrong by itself."""
 
     nursery: Nursery
-    telegram: FakeTelegram
+    messenger: Messenger
     page: aiohttp.ClientSession
     env: dict[str, str]
     log: Path
@@ -67,9 +68,14 @@ class Stage:
     alive: Life | None = None
     people: list[Cadre] = field(default_factory=list)
 
+    @property
+    def fake(self) -> FakeTelegram | FakeZalo:
+        """The server people's messages pass."""
+        return self.messenger.fake
+
     async def begins(self, fault: str = "") -> Life:
         """Give birth to the next life; `fault` is where it is to die."""
-        self.lives.append(len(self.telegram.calls))
+        self.lives.append(len(self.fake.calls))
         self.alive = self.nursery.bear({**self.env, "FAULT": fault}, self.log)
         return self.alive
 
@@ -77,7 +83,7 @@ class Stage:
         """Return when this life has called Telegram so often. Raises TimeoutError."""
 
         async def busy() -> bool:
-            return len(self.telegram.calls) >= self.lives[-1] + calls
+            return len(self.fake.calls) >= self.lives[-1] + calls
 
         await until(busy, within=within, pause=A_MOMENT / 10)
 
@@ -92,10 +98,10 @@ class Stage:
     async def calm(self) -> bool:
         """Tell whether the service lives and nothing is on its way, neither to it nor from it."""
         living = self.alive is not None and not self.alive.over
-        return living and await self._at_rest()
+        return living and self.messenger.heard(self.lives[-1]) and await self._at_rest()
 
     async def _at_rest(self) -> bool:
-        return not self.telegram.updates_pending and await self.store.calm()
+        return not self.fake.updates_pending and await self.store.calm()
 
     def enter(self, parts: Sequence[Part], *, random: Random, more: Callable[[], bool]) -> None:
         """Let people come, who register until there is no `more` to do."""
@@ -107,16 +113,16 @@ class Stage:
             )
 
     def _phone(self, part: Part) -> Phone:
-        if part.channel == "web":
+        if part.on_the_web:
             return OnTheWeb(self.page)
-        return OnTelegram(self.telegram.person(part.who))
+        return self.messenger.phone(part.who, self.store)
 
     async def ends(self) -> Record:
         """Return the record, once everything is calm and the service has stopped as it should."""
         try:
             await until(self._at_rest, within=PATIENCE)
         except TimeoutError:
-            self.wrong.append(f"NOT CALM: {self.telegram.updates_pending} updates unconfirmed")
+            self.wrong.append(f"NOT CALM: {self.fake.updates_pending} updates unconfirmed")
         if self.alive:
             await self.alive.stopped()
         return Record(
@@ -125,17 +131,15 @@ class Stage:
             self._sends(),
             self.lives,
             self.deaths,
-            [*self.wrong, *self.telegram.violations, *_errors(self.log)],
+            [*self.wrong, *self.messenger.complaints, *_errors(self.log)],
+            self.messenger.spared(self.lives, len(self.deaths)),
         )
 
     def _sends(self) -> dict[str, list[Send]]:
-        """Return what Telegram put into each chat, in the order in which it was asked to."""
+        """Return what was put into each chat, in the order in which it was asked for."""
         sends: dict[str, list[Send]] = {cadre.phone.chat: [] for cadre in self.people}
-        for at, call in enumerate(self.telegram.calls):
-            if call.method == "sendMessage" and call.acted:
-                told = call.status == web.HTTPOk.status_code and not call.description
-                sent = Send(str(call.message_id), at, call.params["text"], told)
-                sends[str(call.chat)].append(sent)
+        for chat, send in self.messenger.sends():
+            sends[chat].append(send)
         return sends
 
 
@@ -154,23 +158,22 @@ async def stage(
 ) -> AsyncIterator[Stage]:
     """Give a stage over an empty database; what still lives at the end is killed.
 
-    `mode` is how the service gets its updates: "polling" or "webhook".
+    `mode` is which messenger there is, and how it behaves (see `messenger`).
     """
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])
     address = f"http://127.0.0.1:{port}"
-    async with FakeTelegram() as telegram, aiohttp.ClientSession(address) as page:
+    async with messenger(mode) as by, aiohttp.ClientSession(address) as page:
         env = {
             **os.environ,
             **NOTHING,
             "KHEO_DATA": str(folder),
             "KHEO_DATABASE_URL": store.url,
             "KHEO_PORT": port,
-            "KHEO_TELEGRAM_TOKEN": telegram.token,
-            "KHEO_TELEGRAM_API": telegram.url,
-            "KHEO_TELEGRAM_MODE": mode,
+            "KHEO_PUBLIC_URL": address,
+            **by.env,
         }
-        play = Stage(nursery, telegram, page, env, folder / "log", store)
+        play = Stage(nursery, by, page, env, folder / "log", store)
         try:
             yield play
         finally:

@@ -35,7 +35,7 @@ def _told(record: Record, found: list[str]) -> Iterator[str]:
 def _around(record: Record, notes: Notes, call: int) -> Iterator[str]:
     """Yield what came near a call, and the rows that may have been meant."""
     near = [send for send in record.sends[notes.chat] if abs(send.at - call) < NEAR]
-    yield f"  Near call {call} Telegram got:"
+    yield f"  Near call {call} the messenger got:"
     yield from (f"    call {s.at}, id {s.id}, {s.text[:60]!r}" for s in near)
     yield "  The outbox has:"
     for row in record.rows(notes):

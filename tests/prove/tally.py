@@ -9,25 +9,27 @@ from rich.table import Table
 from tests.prove.deliveries import delivered
 from tests.prove.oracle import Record, judge
 
-COLUMNS = ("kills", "said", "entries", "bubbles", "unknown", "copies", "lost", "wrong")
+COLUMNS = ("kills", "said", "gone", "entries", "bubbles", "unknown", "copies", "lost", "wrong")
 
 
 def counted(record: Record) -> Counter[str]:
     """Return what is to be counted of a run.
 
-    `said` were acknowledged, `bubbles` are the answers, `copies` those that came once too often.
+    `said` were acknowledged, `gone` of them those the messenger told of once or never; `bubbles`
+    are the answers, `copies` those that came once too often.
     """
     found = judge(record)
     extra = [
         delivered(record.rows(notes), record.sends[notes.chat], lives=record.lives).extra
         for notes in record.notes
-        if notes.channel == "telegram"
+        if notes.channel != "web"
     ]
     rows = [row for notes in record.notes for row in record.rows(notes)]
     return Counter(
         {
             "kills": len(record.deaths),
             "said": sum(len(notes.said) for notes in record.notes),
+            "gone": len(record.gone),
             "entries": len(record.registered()),
             "bubbles": len(rows),
             "unknown": sum(row["state"] == "unknown" for row in rows),

@@ -38,7 +38,7 @@ async def test_a_plain_bot_that_nobody_kills_satisfies_the_oracle(control: Stage
 
 
 async def test_a_plain_bot_killed_after_an_update_was_confirmed_has_lost_it(control: Stage) -> None:
-    control.telegram.fault("sendMessage", Fault(delay_before=60), nth=3)  # the question after that
+    control.fake.fault("sendMessage", Fault(delay_before=60), nth=3)  # the question after that
     record = await killed_when(control, LUCK, lambda wish: "address" in wish.given)
     found = judge(record, checks=CHECKS)
 
@@ -55,7 +55,7 @@ async def test_a_plain_bot_killed_while_a_handler_runs_has_lost_the_registration
     with closing(sqlite3.connect(tmp_path / "entries.db", isolation_level=None)) as other:
         other.execute(TABLE)
         other.execute("BEGIN IMMEDIATE")  # somebody else is writing: the handler has to wait
-        record = await killed_when(control, LUCK, lambda wish: wish.sent)
+        record = await killed_when(control, LUCK, lambda wish: bool(wish.sent))
     found = judge(record, checks=CHECKS)
 
     assert "LOST: mai sent 'Lớp học xóa mù chữ mai 1'; there is no entry" in found

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.timeout(300)  # it takes ten or twenty; a guard against
 SEED = 2027
 RARE = ("opening", "claim", "give-back", "marks", "prepare")
 FIRST = [f"{name}:{1 if name.startswith(RARE) else 3}" for name in NAMES]
+ON_ZALO = [fault for fault in FIRST if "favour" not in fault]  # typing is shown to who waits long
 LATER = [f"{name}:{2 if name.startswith(RARE) else 7}" for name in NAMES]
 
 
@@ -35,3 +36,22 @@ async def test_killed_twenty_times_at_random_nothing_is_lost_or_doubled(play: St
 
     assert not told, told
     assert len(play.deaths) == 20
+
+
+@pytest.mark.parametrize(("database_url", "mode"), [("sqlite", "pop")], indirect=["database_url"])
+async def test_killed_at_every_boundary_zalo_loses_what_it_tells_once_and_nothing_else(
+    play: Stage,
+) -> None:
+    told = story(await killed_at(play, ON_ZALO, Random(SEED)))  # noqa: S311 - repeatable
+
+    assert not told, told
+    assert play.deaths == ON_ZALO
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("mode", ["replay", "lossy", "flat", "wrapped"])
+async def test_however_zalo_behaves_nothing_else_is_lost_or_doubled(play: Stage) -> None:
+    record = await killed_at_random(play, 2, Random(SEED), troubled=True)  # noqa: S311 - repeatable
+    told = story(record)
+
+    assert not told, told

@@ -22,7 +22,8 @@ HARM = Callable[[Record], Any]
 @pytest.fixture
 def record() -> Record:
     """Give the record of a run in which nothing went wrong; it was killed once."""
-    notes = Notes("mai", "telegram", "5", [Wish(ANSWERS, {**ANSWERS}, sent=True)], {**SAID})
+    wish = Wish(ANSWERS, {box: ["m:1"] for box in ANSWERS}, ["q:2"])
+    notes = Notes("mai", "telegram", "5", [wish], {**SAID})
     notes.wishes[0].receipt = "DVK-2027-0001"
     notes.seen = [Seen("101", "Câu 1/4?"), Seen("102", "Câu 1/4?"), Seen("103", RECEIPT)]
     notes.waits = False
@@ -112,6 +113,15 @@ def test_each_harm_is_found(record: Record, harm: str) -> None:
 def test_what_is_listed_as_unknown_may_be_missing(record: Record) -> None:
     record.kept.outbox[1] |= {"state": "unknown", "external": ""}
     lose_receipt(record)
+
+    assert judge(record) == []
+
+
+def test_what_the_messenger_told_of_once_may_be_lost_and_asked_for_once(record: Record) -> None:
+    record.spared = {"m:1"}
+    record.kept.inbox.pop(0)
+    record.kept.consents.clear()
+    record.notes[0].nudges = 1
 
     assert judge(record) == []
 

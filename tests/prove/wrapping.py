@@ -1,4 +1,4 @@
-"""The boundaries of the service, wrapped from outside: commits that write, calls of Telegram."""
+"""The boundaries of the service, wrapped from outside: commits that write, calls it makes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -6,7 +6,8 @@ from typing import Any
 
 from asyncpg import transaction as postgres
 
-from bot.channels.telegram import api
+from bot.channels.telegram import api as telegram
+from bot.channels.zalo import api as zalo
 from storage import sqlite
 from tests.prove.crossings import Crossings
 
@@ -30,7 +31,8 @@ def wrap(crossings: Crossings) -> None:
     """Let every boundary of this process be a crossing."""
     _wrap_sqlite(crossings)
     _wrap_postgres(crossings)
-    _wrap_telegram(crossings)
+    _wrap_calls(crossings, telegram.Api)
+    _wrap_calls(crossings, zalo.Api)
 
 
 def _wrap_sqlite(crossings: Crossings) -> None:
@@ -63,8 +65,8 @@ def _wrap_postgres(crossings: Crossings) -> None:
     postgres.Transaction.commit = committing
 
 
-def _wrap_telegram(crossings: Crossings) -> None:
-    post = api.Api.post
+def _wrap_calls(crossings: Crossings, api: type[Any]) -> None:
+    post = api.post
 
     async def posting(self: Any, method: str, *args: Any, **named: Any) -> tuple[int, bytes]:
         name = CALLS.get(method, "favour" if method in FAVOURS else "prepare")
@@ -73,7 +75,7 @@ def _wrap_telegram(crossings: Crossings) -> None:
         )
         return answer
 
-    api.Api.post = posting  # type: ignore[method-assign] # from outside, on purpose
+    api.post = posting
 
 
 async def _across(crossings: Crossings, name: str, act: Callable[[], Awaitable[Any]]) -> Any:
