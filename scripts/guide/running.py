@@ -41,10 +41,10 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(programme: str, *, demo: bool) -> AsyncIterator[Bot]:
+async def running(programme: str, *, demo: bool, **settings: str) -> AsyncIterator[Bot]:
     """Run the bot on an empty folder with a programme file, with or without the demo's people."""
     with tempfile.TemporaryDirectory() as folder:
-        bot = _settled(Path(folder), programme)
+        bot = _settled(Path(folder), programme, settings)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "main.py", "run"), cwd=HERE, env=bot.env
         )
@@ -59,7 +59,7 @@ async def running(programme: str, *, demo: bool) -> AsyncIterator[Bot]:
             await process.wait()
 
 
-def _settled(folder: Path, programme: str) -> Bot:
+def _settled(folder: Path, programme: str, settings: Mapping[str, str]) -> Bot:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -70,6 +70,7 @@ def _settled(folder: Path, programme: str) -> Bot:
         "KHEO_PORT": str(port),
         "KHEO_PROGRAMME": str(file),
         "PATH": os.environ["PATH"],
+        **settings,
     }
     return Bot(f"http://127.0.0.1:{port}", env, folder)
 
