@@ -22,8 +22,8 @@ async def code_sheet(
     return await run_child("papers.code_sheet", json.dumps(told).encode(), patience=PATIENCE)
 
 
-async def code_slips(sheet: bytes, _: Translate) -> bytes:
+async def code_slips(sheet: bytes, *, apps: Sequence[str], _: Translate) -> bytes:
     """Return the Word file of what is on a sheet of ours. Refused "child-failed"."""
-    told = {"everybody": invitation.slip_everybody(_), "how": invitation.slip_how(_)}
+    told = {"everybody": invitation.slip_everybody(_), "how": invitation.slip_how(apps, _)}
     data = json.dumps(told).encode() + b"\n" + sheet
     return await run_child("papers.code_slips", data, patience=PATIENCE)

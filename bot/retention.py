@@ -60,6 +60,7 @@ class Retention:
         limits = {what: now - days * DAY_MS for what, days in _DAYS.items()}
         year = keeping.oldest_round(self._today(now))
         limits |= dict.fromkeys(BY_ROUND, year)
+        limits["meters"] = self._today(now).year - keeping.METER_YEARS
         counts = {what: await self._take(what, before) for what, before in limits.items()}
         counts["files"] = await self._sweep()
         done = {what: count for what, count in counts.items() if count}

@@ -17,6 +17,7 @@ from conversations.kinds import ADOPT
 from conversations.launching import ACTS as LAUNCHING
 from conversations.launching import meant
 from conversations.meetings.acts import ACTS as MEETINGS
+from conversations.meetings.duties import ACTS as DUTIES
 from conversations.membership.asking import ACTS as MEMBERSHIP
 from conversations.office_acts import ACTS as OFFICE
 from conversations.on_paper.asking import ACTS as ON_PAPER
@@ -251,6 +252,7 @@ ACTS: Mapping[str, Act] = {
     **OFFICE,
     **LAUNCHING,
     **MEETINGS,
+    **DUTIES,
     **ANNOUNCING,
     **TARGETS,
     **DEADLINES,

@@ -11,6 +11,7 @@ from conversations.conclude_announcements import WORDS as ANNOUNCEMENTS
 from conversations.conclude_codes import WORDS as CODES
 from conversations.conclude_deadlines import WORDS as DEADLINES
 from conversations.conclude_desk import WORDS as DESK
+from conversations.conclude_duties import WORDS as DUTIES
 from conversations.conclude_files import FILE_WORDS
 from conversations.conclude_imports import IMPORT_WORDS
 from conversations.conclude_meetings import WORDS as MEETINGS
@@ -94,7 +95,7 @@ def _photos(s: Situation, r: results.PhotosKept) -> Outcome:
     _ = s.translate
     text = _("Registration number {number} now has {count} photos.")
     text = text.format(number=r.entry.number, count=r.count)
-    return Outcome((Say(text, entries.entry_ways(s, r.entry)),))
+    return Outcome((Say(text, entries.entry_ways(s, r.entry), counts=r.entry.id),))
 
 
 def _unchanged(s: Situation, r: results.Unchanged) -> Outcome:
@@ -186,10 +187,10 @@ def _code_refused(s: Situation, r: results.CodeRefused) -> Outcome:
 def _return_code(s: Situation, r: results.ReturnCode) -> Outcome:
     _ = s.translate
     text = _("Your code to come back: {code}, for one time. Send it from the other phone or page.")
-    text = text.format(code=r.code)
-    if r.page:
-        text += " " + _("The page: {page}").format(page=r.page)
-    return Outcome((Say(text),))
+    way = _("• {way}: {link}")
+    ways = ((_("The page"), r.page), *r.ways)
+    lines = [way.format(way=name, link=link) for name, link in ways]
+    return Outcome((Say("\n".join((text.format(code=r.code), _("Or open:"), *lines))),))
 
 
 def _help(s: Situation, r: results.HelpComing) -> Outcome:
@@ -247,6 +248,7 @@ _WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     **DESK,
     **SUMMARY,
     **MEETINGS,
+    **DUTIES,
     **DEADLINES,
     **SCHEDULES,
     **REMINDING,

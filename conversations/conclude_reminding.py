@@ -7,6 +7,7 @@ from conversations.humans import call_name
 from conversations.moments import say_clock, say_moment
 from conversations.offer import act, rows
 from conversations.outcome import Outcome
+from conversations.reminding import by_channel
 from conversations.reminding.choices import ALL, subject_of
 from conversations.reminding.my_reminders import say_matter
 from conversations.reminding.sent import say_settled
@@ -81,6 +82,10 @@ def _hour(s: Situation, r: results.HourKept) -> Outcome:
     return Outcome((Say(text.format(hour=hour), rows(_mine(s))),))
 
 
+def _channel(s: Situation, r: results.ChannelKept) -> Outcome:
+    return Outcome((Say(by_channel.say_kept(r, s.translate), rows(_mine(s))),))
+
+
 def _nudged(s: Situation, r: results.Nudged) -> Outcome:
     _ = s.translate
     way = rows(act(_("Who is missing"), "missing"))
@@ -113,5 +118,6 @@ WORDS: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     results.Snoozed: _snoozed,
     results.Muted: _muted,
     results.HourKept: _hour,
+    results.ChannelKept: _channel,
     results.Nudged: _nudged,
 }

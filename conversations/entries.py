@@ -11,7 +11,7 @@ from conversations.entry_at_office import (
 from conversations.form_way import form_way
 from conversations.humans import call_name
 from conversations.moments import say_moment
-from conversations.offer import act, rows
+from conversations.offer import act, one_line, rows
 from conversations.on_paper.on_card import paper_ways, say_paper
 from conversations.say import Option, Say
 from conversations.situation import Situation, form_of
@@ -127,18 +127,19 @@ def entries_and_drafts(s: Situation) -> Say:
         return Say(_("Nothing has been sent yet."), rows(act(_("Register"), "register")))
     lines = [_("What was sent and what is unfinished:")]
     year = s.forms[0].year
-    lines += [entry_line(found, _, year=year) for found in entries[:LISTED]]
+    lines += [one_line(entry_line(found, _, year=year)) for found in entries[:LISTED]]
     if len(entries) > LISTED:
         lines.append(_("And {count} older ones: say SỐ and the number.").format(
             count=len(entries) - LISTED
         ))  # fmt: skip
-    lines += [draft_line(s, dialog) for dialog in drafts]
+    lines += [one_line(draft_line(s, dialog)) for dialog in drafts]
     see = _("See number {number}")
     ways = [
         act(see.format(number=number_of(found, year=year)), "show", found.id, found.version)
         for found in entries[:LISTED]
     ]
-    return Say("\n".join(lines), rows(*ways, *(go_on(s, dialog) for dialog in drafts)))
+    ways += [go_on(s, dialog) for dialog in drafts]
+    return Say("\n".join(lines), rows(*ways), lines=tuple(way.data for way in ways))
 
 
 def last_sent(s: Situation) -> Entry | None:

@@ -4,7 +4,7 @@ from conversations.drafts import LISTED
 from conversations.entries import entries_and_drafts
 from conversations.moments import say_moment
 from conversations.next_stage import say_next_stage
-from conversations.offer import act, rows
+from conversations.offer import act, one_line, rows
 from conversations.say import Say
 from conversations.situation import Situation, Translate
 from conversations.states import number_of, say_state
@@ -20,7 +20,7 @@ def entry_states(s: Situation) -> Say:
     if not mine:
         return entries_and_drafts(s)
     lines = [_("What became of what was sent in {year}:").format(year=form.year)]
-    lines += [_line(entry, form.year, _) for entry in mine[:LISTED]]
+    lines += [one_line(_line(entry, form.year, _)) for entry in mine[:LISTED]]
     if len(mine) > LISTED:
         lines.append(_("• And more registrations: say MÔ HÌNH CỦA TÔI."))
     if stage := say_next_stage(form, s.now, _, entries=mine):
@@ -29,7 +29,7 @@ def entry_states(s: Situation) -> Say:
         act(_("See number {number}").format(number=e.number), "show", e.id, e.version)
         for e in mine[:LISTED]
     ]
-    return Say("\n".join(lines), rows(*see))
+    return Say("\n".join(lines), rows(*see), lines=tuple(way.data for way in see))
 
 
 def _line(entry: Entry, year: int, _: Translate) -> str:

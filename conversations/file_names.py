@@ -53,6 +53,11 @@ def notice_name(month: str, _: Translate) -> str:
     return _("Notice of meetings {month}-{year}.docx").format(month=number, year=year)
 
 
+def notebook_page_name(_: Translate) -> str:
+    """Return the name of the empty page to write on at a meeting."""
+    return _("Page for notes of the meeting.docx")
+
+
 def blank_form_name(_: Translate) -> str:
     """Return the name of the empty form."""
     return _("Empty registration form.docx")

@@ -1,8 +1,10 @@
 """What a search found, page by page, and a card of a person found."""
 
+from collections.abc import Sequence
+
 from conversations.intents import numbered_entry
 from conversations.moments import short_day
-from conversations.offer import act, rows
+from conversations.offer import act, one_line, rows
 from conversations.outcome import Outcome
 from conversations.say import Option, Say
 from conversations.show import none_such
@@ -26,12 +28,13 @@ def found(s: Situation, words: str) -> Outcome:
         text = _("Nothing you may see answers that. Please try fewer or other words.")
         return Outcome((Say(text, rows(_again(s))),), forget=True)
     head = _("Found: {total}.").format(total=say_number(findings.total))
-    lines = [head, *(_line(s, one) for one in findings.shown)]
+    lines = [head, *(one_line(_line(s, one)) for one in findings.shown)]
     if findings.total > len(findings.keys):
         text = _("Only the nearest {count} can be seen here; more words find less.")
         lines.append(text.format(count=len(findings.keys)))
     ways = [*(_way(s, one) for one in findings.shown), *_more(s, findings.keys, PAGE)]
-    return Outcome((Say("\n".join(lines), rows(*ways)),), found=findings.keys, forget=True)
+    say = Say("\n".join(lines), rows(*ways), lines=_stand_for(ways, findings.shown))
+    return Outcome((say,), found=findings.keys, forget=True)
 
 
 def more(s: Situation, key: str) -> Outcome:
@@ -45,9 +48,9 @@ def more(s: Situation, key: str) -> Outcome:
     last = min(first + PAGE, len(s.found))
     head = _("Found, {first} to {last}:") if last > first + 1 else _("Found, number {last}:")
     head = head.format(first=first + 1, last=last)
-    lines = [head, *(_line(s, one) for one in shown)]
+    lines = [head, *(one_line(_line(s, one)) for one in shown)]
     ways = [*(_way(s, one) for one in shown), *_more(s, s.found, last)]
-    return Outcome((Say("\n".join(lines), rows(*ways)),))
+    return Outcome((Say("\n".join(lines), rows(*ways), lines=_stand_for(ways, shown)),))
 
 
 def person_card(s: Situation, person: str) -> Outcome:
@@ -60,6 +63,10 @@ def person_card(s: Situation, person: str) -> Outcome:
     if one.phone:
         lines.append(_("Phone: {phone}").format(phone=say_phone(one.phone)))
     return Outcome((Say("\n".join(lines), rows(_again(s))),))
+
+
+def _stand_for(ways: Sequence[Option], shown: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(way.data for way in ways[: len(shown)])
 
 
 def _again(s: Situation) -> Option:

@@ -40,8 +40,11 @@ def invitation(one: Invitation, address: str, year: int, ways: Sequence[str], _:
     how = _("Register “Dân vận khéo” models of {year} on your phone: open {address}")
     how = how.format(year=year, address=address)
     if ways:
-        app = _("press “Open {way}”, then Start. Without {way} do it on that page.")
-        how = f"{how}, {app.format(way=ways[0])}"
+        then = {
+            "Zalo": _("press “Open {way}”, then Send. Without {way} do it on that page."),
+            "Telegram": _("press “Open {way}”, then Start. Without {way} do it on that page."),
+        }
+        how = f"{how}, {then[ways[0]].format(way=ways[0])}"
     else:
         how = _("{how} and do as the assistant says.").format(how=how)
     human = _("comrade {name}").format(name=one.human.name)
@@ -55,12 +58,15 @@ def slip_everybody(_: Translate) -> str:
     return _("For all members of the unit")
 
 
-def slip_how(_: Translate) -> tuple[str, ...]:
+def slip_how(ways: Sequence[str], _: Translate) -> tuple[str, ...]:
     """Return the lines of a slip that say what to do; `{day}` is its last day."""
-    return (
-        _("Scan the picture with your phone or open the address below it, then press “I agree”."),
-        _("Good until the end of {day}. Please do not pass it on."),
-    )
+    how = _("Scan the picture with your phone or open the address below it, then press “I agree”.")
+    if "Zalo" in ways:
+        how = _(
+            "Scan the picture with your phone or open the address below it, then press “Open Zalo”"
+            " and Send. Without Zalo press “I agree” on that page."
+        )
+    return how, _("Good until the end of {day}. Please do not pass it on.")
 
 
 def _greeting(one: Invitation, _: Translate) -> str:

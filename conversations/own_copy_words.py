@@ -81,6 +81,7 @@ def _reminding(_: Translate, when: str) -> Sequence[Page]:
     return (
         Page("told", _("Said by itself"), what),
         Page("reminders", _("Reminders"), {"at": when, "hour": _("Hour")}),
+        Page("reminded_by", _("Told by"), {"at": when, "channel": _("Way")}),
         Page("reminder_answers", _("Answers to reminders"), {"at": when, "matter": _("Of what")}),
         Page("paper_sent", _("Paper said to be sent"), {"at": when, "round": _("Year")}),
     )
@@ -254,6 +255,7 @@ def _acts_of_time(_: Translate) -> Mapping[str, str]:
         "mute": _("wanted no more reminders"),
         "unmute": _("wanted reminders again"),
         "remind-hour": _("chose when to be reminded"),
+        "remind-channel": _("chose by which way to be told"),
         "reason": _("gave the reason for being late"),
         "say-sent": _("said that the paper was sent"),
         "sent-here": _("noted that a paper was found"),

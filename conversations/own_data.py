@@ -1,9 +1,11 @@
 """DỮ LIỆU: what is kept about a person, and what they may have done with it."""
 
+from conversations.channel_names import say_channel
 from conversations.dialogs import begin
 from conversations.drive import present
 from conversations.moments import say_moment, short_day
 from conversations.offer import act, rows
+from conversations.on_menu import on_menu
 from conversations.outcome import Outcome
 from conversations.said import Press, Said, Text
 from conversations.say import Option, Say
@@ -52,8 +54,7 @@ def _place(s: Situation, hat: Membership) -> str:
 
 def _channels(s: Situation, kept: KeptData) -> str:
     _ = s.translate
-    names = {"web": _("the web page"), "telegram": "Telegram", "zalo": "Zalo"}
-    return ", ".join(names[channel] for channel in kept.channels) or _("none")
+    return ", ".join(say_channel(channel, _) for channel in kept.channels) or _("none")
 
 
 def _agreement(s: Situation, kept: KeptData) -> str:
@@ -166,7 +167,7 @@ def right_asked_for(s: Situation, said: Said) -> str:
         case Press(data):
             pass
         case Text(words) if (number := words.strip(" .")).isdecimal():
-            data = s.menu[int(number) - 1] if 0 < int(number) <= len(s.menu) else ""
+            data = on_menu(s, int(number))
         case Text(words):
             data = second_yes(s, words)
     prefix, _, name = data.partition(":")

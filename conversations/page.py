@@ -32,6 +32,8 @@ def page_words(_: Translate) -> Mapping[str, str]:
         "failed": _("not sent yet"),
         "open_way": _("Open {way}"),
         "or_here": _("or do it right on this page"),
+        "in_zalo": _("In Zalo send: {words}. Without Zalo do it right on this page."),
+        "zalo_full": _("On Zalo there is no room just now: please do it right on this page."),
         "offline": _("Waiting for the network. Write on; it is sent by itself when it is back."),
         "new_below": _("New below ↓"),
         "short_memory": _(

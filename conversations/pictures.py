@@ -40,14 +40,22 @@ def _grown(s: Situation, dialog: Open, said: Photo) -> Outcome:
     waiting = at(s, dialog)
     if isinstance(waiting, Waiting):
         dialog = replace(dialog, state=add_photo(waiting, said.ref))
-    return present(s, dialog)
+    return _counting(dialog, present(s, dialog))
 
 
 def _form_grown(s: Situation, dialog: Open, said: Photo) -> Outcome:
     """Return the form with one more photo, also after it was said that there are no more."""
     kept = dialog.state.answers.get("photos", "")
     answers = {**dialog.state.answers, "photos": f"{kept} {said.ref}".strip()}
-    return present(s, replace(dialog, state=replace(dialog.state, answers=answers)))
+    grown = replace(dialog, state=replace(dialog.state, answers=answers))
+    return _counting(grown, present(s, grown))
+
+
+def _counting(dialog: Open, outcome: Outcome) -> Outcome:
+    """Return what the next photo may say better, unless the dialog is over with this one."""
+    if outcome.command:
+        return outcome
+    return replace(outcome, says=tuple(replace(say, counts=dialog.id) for say in outcome.says))
 
 
 def _with_draft(s: Situation, dialog: Open, said: Photo) -> Outcome:
@@ -64,12 +72,13 @@ def _with_draft(s: Situation, dialog: Open, said: Photo) -> Outcome:
         return present(s, grown)
     if photos_alone(s, grown):
         others = (other for other in s.dialogs if other.id != grown.id)
-        return Outcome((which_photos(replace(s, dialogs=(grown, *others)), grown),), (grown,))
+        which = which_photos(replace(s, dialogs=(grown, *others)), grown)
+        return Outcome((replace(which, counts=dialog.id if kept else ""),), (grown,))
     text = _("{count} photos kept; they go with the registration when you send it.")
     text = text.format(count=len(refs))
     say = ask_again(s, grown, waiting, lead=text)
-    if kept:  # an album would repeat the question ten times
-        say = replace(say, text=text)
+    if kept:  # an album would repeat the question ten times; a list of numbers is none without it
+        say = replace(say, text=text if s.door.buttons else say.text, counts=dialog.id)
     if dialog.script == "register":
         say = replace(say, rows=(*say.rows, it_is_a_form(s, grown, waiting)))
     return Outcome((say,), (grown,))

@@ -55,9 +55,11 @@ def _sentences(_: Translate) -> dict[str, str]:
     waiting = _("The assistant is waiting for the answer to this question.")
     return {
         **_of_the_office(_),
+        **_of_who_it_is(_),
         "noise": waiting,
         "not-an-answer": waiting,
         "not-a-choice": _("The assistant did not find that among the answers below."),
+        "said-already": say_already(_),
         "choose-one": _("That fits several answers. Please choose one."),
         "too-short": _("That is too short; please say a little more."),
         "too-long": _(
@@ -83,6 +85,12 @@ def _sentences(_: Translate) -> dict[str, str]:
         "not-a-photo": _(
             "The assistant waits for photos. When there are no more, choose the answer below."
         ),
+    }
+
+
+def _of_who_it_is(_: Translate) -> dict[str, str]:
+    """Return the sentences about names."""
+    return {
         "name-and-unit": _(
             "Please send your full name and your unit in one message. "
             "Example: Nguyễn Văn Bình, Sở Giao thông vận tải."
@@ -91,6 +99,11 @@ def _sentences(_: Translate) -> dict[str, str]:
             "Please send only your full name, without unit or position. Example: Nguyễn Văn Bình."
         ),
     }
+
+
+def say_already(_: Translate) -> str:
+    """Return that what was just said is written down as the answer to an earlier question."""
+    return _("The assistant has written that down already.")
 
 
 def _of_the_office(_: Translate) -> dict[str, str]:

@@ -30,6 +30,9 @@ dời lịch họp, hoãn họp, \
 hủy họp, dời họp, báo vắng, báo vắng họp, /lichhop
 meeting-series: lịch họp định kỳ, đổi lịch họp định kỳ, đổi giờ họp định kỳ, \
 đổi lịch họp hằng tháng, đổi giờ họp hằng tháng, đổi ngày họp hằng tháng
+residence: nhận xét nơi cư trú, nhận xét của nơi cư trú, đã có nhận xét nơi cư trú, \
+đã có nhận xét nơi cư trú rồi
+notebook-page: trang ghi chép, in trang ghi chép, trang ghi chép để in, sổ ghi chép
 meeting-new: tạo lịch họp, đặt lịch họp, lên lịch họp, tạo cuộc họp, tạo buổi họp, mời họp
 blank-form: mẫu phiếu, phiếu trống, mẫu phiếu đăng ký, phiếu đăng ký trống, in phiếu trống, /phieu
 members: thành viên, danh sách thành viên, /thanhvien
@@ -40,7 +43,7 @@ codes: mã mời, làm mã mời, mã mời của đơn vị, /mamoi
 table: bảng tổng hợp, /bang
 missing: ai chưa có, ai chưa nộp, /chuaco
 waiting: việc chờ, việc chờ ban xem
-link: mã vào lại, /mavaolai, /web
+link: mã vào lại, mã, lấy mã, xin mã, /mavaolai, /web
 english: english, /english
 vietnamese: tiếng việt, /tiengviet
 """
@@ -48,6 +51,7 @@ vietnamese: tiếng việt, /tiengviet
 # Understood where no free words are asked for, if it is all that is said: of what was sent last.
 LAST = """
 again: gửi, gửi đi, gửi đăng ký, gửi lại, nộp
+still-owed: nhắc, nhắc đi, nhắc tôi, còn nhắc gì, còn việc gì nhắc
 correct: sửa, sửa lại
 withdraw: rút, rút lại, rút đăng ký
 form: lấy phiếu, in phiếu, phiếu để in, lấy phiếu để in, lấy phiếu để in ký
@@ -179,6 +183,8 @@ members 4: danh sách thành viên, thành viên đơn vị, thành viên chi b�
 codes 4: mã mời
 import 4: nhập excel, nhập từ excel, nhập dữ liệu
 link 4: mã vào lại, đổi máy, đổi điện thoại, máy khác
+link 9: sang zalo, sang telegram, sang trang web, sang web, tiếp trên zalo, tiếp trên telegram, \
+tiếp trên trang web, tiếp trên web
 not-ours 4: đảng phí, đóng phí, kỷ luật, kiểm điểm, nhân sự, chuyển sinh hoạt, hồ sơ đảng viên, \
 kết nạp đảng, điểm danh, biểu quyết, bỏ phiếu
 documents 4: nghị quyết, biên bản, tài liệu họp, tài liệu sinh hoạt, văn kiện

@@ -24,6 +24,13 @@ def _how_to_import(s: Situation, _subject: str) -> Outcome:
         "Nothing is written before you have seen it and agreed. If you have none yet, take a "
         "template:"
     )
+    if not s.door.buttons:  # where no file arrives either
+        text = _(
+            "No file reaches the assistant here. Please open {page} and send the Excel file there "
+            "(.xlsx, .xls, .ods or .csv, at most 5 MB); for the code to come in, say MÃ VÀO LẠI "
+            "here. Nothing is written before you have seen it and agreed. If you have none yet, "
+            "take a template:"
+        ).format(page=s.door.page)
     return Outcome((Say(text, templates(_), wants="table"),))
 
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from conversations.help_notices import done_in_list, help_line
 from conversations.moments import short_day
-from conversations.offer import act, rows
+from conversations.offer import act, one_line, rows
 from conversations.outcome import Outcome
 from conversations.reminding.sent import sent_line, sent_ways
+from conversations.reminding.unanswered import unanswered_line
 from conversations.say import Option, Say
 from conversations.show import main_list
 from conversations.situation import Situation, Translate
@@ -23,13 +24,13 @@ OFFICE = {"office", "admin"}
 
 
 class _Item(NamedTuple):
-    """One thing that waits: its words, the button that leads to it, the entry to be taken in.
+    """One thing that waits: its words, the button that leads to it if any, the entry to take in.
 
     other  a second button, where there are two things to be said of it
     """
 
     words: str
-    way: Option
+    way: Option | None
     entry: Entry | None = None
     other: Option | None = None
 
@@ -46,14 +47,15 @@ def waiting(s: Situation, page: str) -> Outcome:
     shown = items[first : first + LISTED]
     lines = [_("Waiting for the office: {count}").format(count=len(items))]
     s.need(*(TwinsOf(item.entry.id) for item in shown if item.entry))
-    lines += [f"{n}. {item.words}{_twins(s, item)}" for n, item in enumerate(shown, start=1)]
+    lines += [one_line(f"• {item.words}{_twins(s, item)}") for item in shown]
     ways = [way for item in shown for way in (item.way, item.other) if way]
     if here < pages:
         left = len(items) - first - LISTED
         ways.append(
             act(_("{count} more things to do").format(count=left), "waiting", str(here + 1))
         )
-    return Outcome((Say("\n".join(lines), rows(*ways)),))
+    told = tuple(item.way.data if item.way else "" for item in shown)
+    return Outcome((Say("\n".join(lines), rows(*ways), lines=told),))
 
 
 def next_waiting(s: Situation, after: Entry) -> tuple[int, Entry | None]:
@@ -90,6 +92,7 @@ def _items_of(s: Situation, all_: Iterable[Waiting]) -> Iterator[_Item]:
         _ = s.translate
         things += [(h.id, _Item(help_line(h, _), done_in_list(h, _))) for h in one.help]
         things += [(said.id, _sent(said, _)) for said in one.sent]
+        things += [(f"u-{u.person}", _Item(unanswered_line(u, _), None)) for u in one.unanswered]
         yield from (item for key, item in things if key not in seen)
         seen |= {key for key, _ in things}
 
@@ -145,5 +148,5 @@ def _see(s: Situation, entry: Entry) -> Option:
 
 
 def _brief(name: str) -> str:
-    line = " ".join(name.split())
+    line = one_line(name)
     return line if len(line) <= BRIEF else f"{line[:BRIEF].rstrip()}…"

@@ -14,17 +14,35 @@ _AT = dt.datetime(2027, 3, 16, 14, 5, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
+class BotReach:
+    """Whom a bot would reach whose channel counts messages.
+
+    left  how many it may still say this month; `free` of them for what it says by itself
+    both  whether what people answer counts, too
+    """
+
+    channel: str
+    name: str
+    people: int
+    left: int
+    free: int
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WouldReach:
     """Whom an announcement would reach.
 
     contacts  in all; `channels` how many of them by which channel, the others are called
     units     how many units; `without` are the names of those that nobody can be told of
+    bots      those among the channels that may say only so much
     """
 
     contacts: int = 0
     units: int = 0
     channels: tuple[tuple[str, int], ...] = ()
     without: tuple[str, ...] = ()
+    bots: tuple[BotReach, ...] = ()
 
     @property
     def reached(self) -> int:

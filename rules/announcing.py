@@ -18,10 +18,11 @@ SUBJECT, TEXT, BASIS = 200, 3000, 200  # characters at most: with all of it one 
 # blocked   they closed the chat
 # waiting   not decided yet
 # later     stopped before they got it, and they are told by one that goes on
-# away, silent, muted, gone, late, withdrawn: as `Why` says
+# held      few messages are left this month: it goes with the answer to what they write next
+# away, silent, muted, gone, late, withdrawn, budget: as `Why` says
 Fate: TypeAlias = Literal[
     "read", "sent", "sending", "unknown", "failed", "blocked", "waiting",
-    "later", "away", "silent", "muted", "gone", "late", "withdrawn",
+    "later", "held", "away", "silent", "muted", "gone", "late", "withdrawn", "budget",
 ]  # fmt: skip
 ARRIVED: frozenset[Fate] = frozenset(("read", "sent", "sending", "unknown"))
 

@@ -8,6 +8,7 @@ from rules.adoption_commands import AdoptionCommand
 from rules.announcement_commands import AnnouncementCommand
 from rules.code_commands import CodeCommand
 from rules.deadline_commands import DeadlineCommand
+from rules.duty_commands import DutyCommand
 from rules.file_commands import DropTable, ListProblems, MakeTemplate, ReadTable
 from rules.import_commands import ImportTable
 from rules.life import Step
@@ -155,6 +156,6 @@ Command: TypeAlias = (
     | SeeMyData | CorrectMyData | CopyMyData | WithdrawConsent | EraseMe
     | MakeTemplate | ReadTable | ListProblems | DropTable | ImportTable
     | CodeCommand | OfficeCommand | PaperCommand | AdoptionCommand | ScheduleCommand
-    | DeadlineCommand
+    | DeadlineCommand | DutyCommand
     | MeetingCommand | AnnouncementCommand | RemindingCommand
 )  # fmt: skip

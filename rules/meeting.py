@@ -43,6 +43,7 @@ class Meeting:
     revision   of what is said of it: moved or cancelled, it is one more, and said anew
     said_at    when this revision was made, `by_person` who made it
     was        when it was to be before it was moved, None where it never was; `was_place` likewise
+    notebook   whether the unit's members write by hand, for there is no electronic handbook
     """
 
     id: str
@@ -61,6 +62,7 @@ class Meeting:
     said_at: int = 0
     was: When | None = None
     was_place: str = ""
+    notebook: bool = False
 
     def is_ahead(self, now: int) -> bool:
         """Return whether it is to be held and has not begun (UTC milliseconds)."""

@@ -9,6 +9,7 @@ from typing import Any
 from rules.adoption_results import LaunchOpened
 from rules.announcement_requests import Addressee, Announcement
 from rules.blocked import Blocked
+from rules.bots_lost import OnlyThere
 from rules.code_requests import MadeCode
 from rules.confirmation import Confirmation
 from rules.deadline_requests import DeadlineChanged, Effect
@@ -73,6 +74,7 @@ _TELLING: Mapping[type, tuple[str, tuple[str, ...]]] = {
     PaperStruck: ("", ("by",)),
     Schedule: ("", ("by",)),
     Blocked: ("person", ("name", "phone")),
+    OnlyThere: ("person", ("name", "phone")),
     Decided: ("", ("name",)),
     Missed: ("", ("name",)),
     ScheduleLine: ("staff", ("staff_name",)),

@@ -16,9 +16,10 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 # late       we were down, and it is of no use any more
 # withdrawn  moved, paused, cancelled or stopped before it went
 # gone       they stand there no longer
+# budget     by the channel nothing more could be said that month
 Why: TypeAlias = Literal[
     "", "met", "paper", "exempt", "muted", "answered", "nearer", "away", "silent", "late",
-    "withdrawn", "gone",
+    "withdrawn", "gone", "budget",
 ]  # fmt: skip
 
 

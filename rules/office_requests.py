@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeAlias
 from rules.entry import Entry
 from rules.person import Human, Unit
 from rules.reminding_requests import Sent
+from rules.spending import SpendingOf, Unanswered
 from rules.summary import Summary
 
 _UNIT = Unit("u1", "Chi bộ bản Suối Đá", "chi_bo")
@@ -38,11 +39,13 @@ class Reminded:
 
     answered  somebody there has written, put it off or sent something since
     unseen    all it reached are pages that nobody has opened since
+    unsaid    it has reached nobody: too few messages were left that month
     """
 
     day: dt.date
     answered: bool = False
     unseen: bool = False
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ class CallList:
 class Waiting:
     """What waits for the office: entries to take in, corrections, forms to type in, calls.
 
-    sent  paper that contacts say is on its way
+    sent        paper that contacts say is on its way
+    unanswered  people a bot could not answer, for it had nothing left to say that month
     """
 
     entries: tuple[Entry, ...] = ()
@@ -92,6 +96,7 @@ class Waiting:
     forms: tuple["Form", ...] = ()
     help: tuple["HelpAsked", ...] = ()
     sent: tuple[Sent, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +179,4 @@ class SimilarBelow:
     examples: ClassVar[tuple[Any, ...]] = ((),)
 
 
-OfficeRequest: TypeAlias = SummaryOf | CallList | WaitingFor | GapsOf | SimilarBelow
+OfficeRequest: TypeAlias = SpendingOf | SummaryOf | CallList | WaitingFor | GapsOf | SimilarBelow

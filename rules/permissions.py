@@ -16,6 +16,7 @@ from rules import (
     deadline_commands,
     deadline_requests,
     desk_requests,
+    duty_commands,
     entry_requests,
     file_commands,
     import_commands,
@@ -33,6 +34,7 @@ from rules import (
     rights,
     schedule_commands,
     schedule_requests,
+    spending,
     status_requests,
     table_requests,
     unit_commands,
@@ -130,6 +132,7 @@ COMMANDS: Mapping[type, Need] = {
     reminding_commands.Mute: "self",
     reminding_commands.Unmute: "self",
     reminding_commands.ChooseHour: "self",
+    reminding_commands.ChooseChannel: "self",
     reminding_commands.RemindEarly: "self",
     reminding_commands.Nudge: "office",
     announcement_commands.Announce: "office",
@@ -154,6 +157,8 @@ COMMANDS: Mapping[type, Need] = {
     meeting_commands.NoteReplies: "officer",
     meeting_commands.WantMeetingFile: "reader",
     meeting_commands.LeaveMeeting: "reader",
+    duty_commands.SayDuty: "officer",
+    duty_commands.WantNotebookPage: "officer",
 }
 REQUESTS: Mapping[type, Need] = {
     requests.CodeMeaning: "anyone",
@@ -202,7 +207,9 @@ REQUESTS: Mapping[type, Need] = {
     adoption_requests.MarkedTargets: "office",
     adoption_requests.RatingsOf: "officer",
     reminding_requests.MyReminders: "self",
+    reminding_requests.StillOwed: "self",
     reminding_requests.NudgeOf: "office",
+    spending.SpendingOf: "office",
     announcement_requests.AudienceOf: "office",
     announcement_requests.UnitsNamed: "office",
     announcement_requests.AnnouncementsOf: "office",
@@ -219,6 +226,7 @@ REQUESTS: Mapping[type, Need] = {
     meeting_requests.MyMeetings: "self",
     meeting_requests.MeetingsBelow: "officer",
     meeting_requests.PlanningOf: "officer",
+    duty_commands.ResidenceOf: "officer",
 }
 
 

@@ -67,6 +67,13 @@ class ChooseHour:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseChannel:
+    """By which channel somebody wants to be told, "" by the one they used last."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemindEarly:
     """Whether somebody wants to be reminded fourteen days before, too."""
 
@@ -87,5 +94,14 @@ class Nudge:
 
 
 RemindingCommand: TypeAlias = (
-    SaySent | SettleSent | GiveReason | Snooze | Mute | Unmute | ChooseHour | RemindEarly | Nudge
+    SaySent
+    | SettleSent
+    | GiveReason
+    | Snooze
+    | Mute
+    | Unmute
+    | ChooseHour
+    | ChooseChannel
+    | RemindEarly
+    | Nudge
 )

@@ -15,19 +15,33 @@ class Reminders:
     early    also fourteen days before
     muted    matters, "" for all
     snoozed  (matter, until: aware and local) still to come
+    channel  the one they chose, "" for the one they used last
+    channels those at which they have a chat, the one used last first
     """
 
     hour: dt.time | None = None
     early: bool = False
     muted: tuple[str, ...] = ()
     snoozed: tuple[tuple[str, dt.datetime], ...] = ()
+    channel: str = ""
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MyReminders:
     """How am I reminded? -> Reminders."""
 
-    examples: ClassVar[tuple[Any, ...]] = (Reminders(), Reminders(dt.time(19), muted=("",)))
+    examples: ClassVar[tuple[Any, ...]] = (
+        Reminders(),
+        Reminders(dt.time(19), muted=("",), channel="zalo", channels=("web", "zalo")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StillOwed:
+    """How many messages wait until they can be told to me? -> int."""
+
+    examples: ClassVar[tuple[Any, ...]] = (0, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +95,4 @@ class NudgeOf:
     examples: ClassVar[tuple[Any, ...]] = (NudgePlan(), NudgePlan(3, 2, 4))
 
 
-RemindingRequest: TypeAlias = MyReminders | NudgeOf
+RemindingRequest: TypeAlias = MyReminders | StillOwed | NudgeOf

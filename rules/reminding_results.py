@@ -63,6 +63,17 @@ class HourKept:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelKept:
+    """By which channel they are told from now on, "" by the one used last.
+
+    `there` says whether they have a chat there; without one nothing was changed.
+    """
+
+    channel: str
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Nudged:
     """The office reminds its units; somebody else had just done so where `by` is told.
 
@@ -77,5 +88,5 @@ class Nudged:
 
 
 RemindingResult: TypeAlias = (
-    SaidSent | SentSettled | ReasonGiven | Snoozed | Muted | HourKept | Nudged
+    SaidSent | SentSettled | ReasonGiven | Snoozed | Muted | HourKept | ChannelKept | Nudged
 )

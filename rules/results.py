@@ -8,6 +8,7 @@ from rules.adoption_results import AdoptionResult
 from rules.announcement_results import AnnouncementResult
 from rules.code_results import CodeResult
 from rules.deadline_results import DeadlineResult
+from rules.duty_commands import DutyResult
 from rules.entry import Entry
 from rules.file_results import FileComing, TableComing, TableDropped
 from rules.import_commands import Imported, NotImported
@@ -131,10 +132,14 @@ class CodeRefused:
 
 @dataclass(frozen=True, slots=True)
 class ReturnCode:
-    """A one-time code to go on elsewhere, and the page to enter it on ("" when there is none)."""
+    """A one-time code to go on elsewhere, and the address that enters it on the web page.
+
+    ways  (app, link) that enter it in an app they are not in
+    """
 
     code: str
     page: str
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,7 @@ Result: TypeAlias = (
     | LanguageChosen | TooLate | UnitResult | MemberResult | CodeResult
     | FileComing | TableComing | TableDropped | Imported | NotImported
     | OfficeResult | PaperResult | AdoptionResult | ScheduleResult
-    | DeadlineResult
+    | DeadlineResult | DutyResult
     | MeetingResult | AnnouncementResult | RemindingResult
     | DataShown | DataCorrected | CopyComing | ConsentWithdrawn | Erased | LastAdminStays
 )  # fmt: skip

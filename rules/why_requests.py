@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from rules.occurrences import Why
 
-# Of the message it was written into; "" it was written into none.
+# Of the message it was written into; "" it was written into none; "held": until more may be said.
 Fate: TypeAlias = Literal[
-    "", "pending", "sending", "sent", "failed", "unknown", "expired", "parked", "dropped"
+    "", "pending", "held", "sending", "sent", "failed", "unknown", "expired", "parked", "dropped"
 ]
 
 

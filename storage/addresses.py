@@ -16,6 +16,17 @@ async def person_at(tx: Transaction, chat: Chat) -> str:
     return str(found[0][0]) if found else ""
 
 
+async def bots_of(tx: Transaction, person: str, channel: str) -> list[str]:
+    """Return the bots of a channel somebody has an open chat with, the one used last first."""
+    found = await tx.rows(
+        """SELECT bot FROM addresses
+           WHERE person = :person AND channel = :channel AND state = 'open'
+           ORDER BY seen_at DESC, id""",
+        {"person": person, "channel": channel},
+    )
+    return [bot for (bot,) in found]
+
+
 async def seen(tx: Transaction, addresses: Sequence[str]) -> dict[str, int]:
     """Return when people wrote from these addresses last (UTC milliseconds), by id."""
     found = await tx.rows(

@@ -66,7 +66,7 @@ async def stop_rest(tx: Transaction, announcement: str, *, now: int) -> None:
     dropped = await tx.rows(
         """UPDATE outbox SET state = CASE doubts WHEN 0 THEN 'dropped' ELSE 'unknown' END,
                              settled_at = :now
-           WHERE state = 'pending' AND settled_at = 0
+           WHERE state = 'pending' AND settled_at = 0 AND planned = 1
              AND id IN (SELECT outbox FROM occurrences WHERE rule = :rule AND outbox <> '')
            RETURNING id, doubts""",
         of,

@@ -1,16 +1,23 @@
 """To whom an announcement goes: the contacts of units below an office, or who was left out."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rules.announcement_requests import WouldReach
+from rules.announcement_requests import BotReach, WouldReach
 from rules.announcing import Audience
+from rules.budget import Plan
 from rules.name_order import name_order
 from rules.person import Unit
+from storage import meters
 from storage.announced import reached, written_for
+from storage.bots import of_channel
+from storage.chats import Chat
 from storage.database import Transaction
 from storage.humans import with_chats
 from storage.launch_reach import contacts_by_unit
+from storage.meters import Bot
 from storage.scope import DOWN
 
 
@@ -59,15 +66,45 @@ async def addressed(tx: Transaction, office: Office, audience: Audience) -> Addr
     return Addressed(tuple(units), _firsts(units, contacts), contacts)
 
 
-async def would_reach(tx: Transaction, to: Addressed) -> WouldReach:
-    """Return whom this would reach, by which channel, and which units nobody can be told of."""
+async def would_reach(
+    tx: Transaction, to: Addressed, plans: Mapping[str, Plan], day: dt.date
+) -> WouldReach:
+    """Return whom this would reach, by which channel, and which units nobody can be told of.
+
+    `plans` are what bots may say a month, by channel; `day` is the local one.
+    """
     theirs = (person for people in to.contacts.values() for person in people)
     known = await with_chats(tx, sorted({*to.people, *theirs}))
-    here = {person: one.chats[0].channel for person, one in known.items() if one.chats}
-    channels = [here[person] for person in to.people if person in here]
+    chats = {person: one.chats[0] for person, one in known.items() if one.chats}
+    here = [chats[person] for person in to.people if person in chats]
+    channels = [chat.channel for chat in here]
     counts = [(code, channels.count(code)) for code in sorted({*channels})]
-    without = [unit.name for unit in to.units if not _has_one(unit, to, here)]
-    return WouldReach(len(to.people), len(to.units), tuple(counts), tuple(without))
+    without = [unit.name for unit in to.units if not _has_one(unit, to, chats)]
+    bots = await _by_bots(tx, here, plans, day)
+    return WouldReach(len(to.people), len(to.units), tuple(counts), tuple(without), bots)
+
+
+async def _by_bots(
+    tx: Transaction, here: Sequence[Chat], plans: Mapping[str, Plan], day: dt.date
+) -> tuple[BotReach, ...]:
+    reached = Counter(Bot(chat.channel, chat.bot) for chat in here if chat.channel in plans)
+    if not reached:
+        return ()
+    stand = await meters.standing(tx, plans, day)
+    names = {
+        (one.channel, one.bot): one.name for code in plans for one in await of_channel(tx, code)
+    }
+    return tuple(
+        BotReach(
+            bot.channel,
+            names.get(bot, ""),
+            count,
+            stand[bot].left,
+            max(0, stand[bot].left - stand[bot].kept_for("urgent")),
+            stand[bot].plan.both,
+        )
+        for bot, count in sorted(reached.items())
+    )
 
 
 def _is_meant(unit: Unit, audience: Audience) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from rules import announcement_requests as requests
 from rules.announcement_requests import Addressee, Announcement, State
 from rules.announcing import Fate
+from rules.budget import HELD
 from rules.name_order import name_order
 from rules.unit_search import rank_units
 from storage import announcement_audience, announcements, units
@@ -20,11 +21,13 @@ from storage.scope import DOWN
 _Asked: TypeAlias = Sequence[tuple[str, Any]]
 SHOWN = 20  # announcements in a list
 
-_PEOPLE = """
+_PEOPLE = f"""
 SELECT p.announcement, p.person, h.name, h.phone, COALESCE((
            SELECT n.name FROM unit_names n WHERE n.unit = p.unit AND n.from_day <= :today
            ORDER BY n.from_day DESC LIMIT 1), '') AS unit, p.read_at,
-       COALESCE(o.reason, 'none'), COALESCE(b.state, ''), COALESCE(o.at, 0),
+       COALESCE(o.reason, 'none'),
+       CASE WHEN b.state = 'pending' AND b.error = '{HELD}' THEN 'held'
+            ELSE COALESCE(b.state, '') END, COALESCE(o.at, 0),
        CASE WHEN EXISTS (SELECT 1 FROM addresses a WHERE a.person = p.person) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (
            SELECT 1 FROM announcements r JOIN announcement_people q ON q.announcement = r.id
@@ -33,11 +36,12 @@ FROM announcement_people p JOIN people h ON h.id = p.person
 LEFT JOIN occurrences o ON o.rule = 'announcement:' || p.announcement
      AND o.subject = p.person AND o.step = 'send'
 LEFT JOIN outbox b ON b.id = o.outbox
-WHERE p.announcement IN :ids ORDER BY p.person"""
+WHERE p.announcement IN :ids ORDER BY p.person"""  # noqa: S608 - all of it is written here
 _FATES: Mapping[str, Fate] = {
     "": "sent",  # its row is gone with what was said: it went long ago
     "sent": "sent",
     "pending": "sending",
+    "held": "held",
     "sending": "sending",
     "failed": "failed",
     "unknown": "unknown",
@@ -47,7 +51,7 @@ _FATES: Mapping[str, Fate] = {
 }
 _WHYS: Mapping[str, Fate] = {
     "none": "waiting", "away": "away", "silent": "silent", "muted": "muted", "gone": "gone",
-    "late": "late", "withdrawn": "withdrawn",
+    "late": "late", "withdrawn": "withdrawn", "budget": "budget",
 }  # fmt: skip
 
 
@@ -56,7 +60,8 @@ async def _audiences(tx: Transaction, asked: _Asked, around: Circumstances) -> S
     for _, r in asked:
         office = Office(r.unit, r.programme, r.round, around.today)
         to = await announcement_audience.addressed(tx, office, r.audience)
-        found.append(await announcement_audience.would_reach(tx, to))
+        day = around.local(around.now).date()
+        found.append(await announcement_audience.would_reach(tx, to, around.plans, day))
     return found
 
 

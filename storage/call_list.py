@@ -9,17 +9,18 @@ from rules.person import Human
 from rules.summary import Line, Summary
 from storage.database import Transaction
 from storage.last_reminders import last_reminders
+from storage.reachable import OPEN
 from storage.scope import LINE
 
-_CONTACTS = """
+_CONTACTS = f"""
 SELECT m.unit, p.name, p.phone, m.position, CASE WHEN EXISTS (
-    SELECT 1 FROM addresses a WHERE a.person = p.id AND a.state = 'open'
+    SELECT 1 FROM addresses a WHERE a.person = p.id AND {OPEN}
     AND (SELECT c.answer FROM consents c WHERE c.person = p.id
          ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given') THEN 1 ELSE 0 END
 FROM memberships m JOIN people p ON p.id = m.person
 WHERE m.unit IN :units AND m.role = 'officer' AND m.state = 'confirmed'
   AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
-ORDER BY m.from_day, m.id"""
+ORDER BY m.from_day, m.id"""  # noqa: S608 - all of it is written here
 _CALLS = f"""
 WITH RECURSIVE {LINE}
 SELECT l.unit, c.words, COALESCE(p.name, ''), c.at

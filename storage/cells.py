@@ -9,6 +9,7 @@ from rules.months import month_of
 from rules.person import Unit
 from rules.secretary_duties import Cell, OnCalendar
 from storage.database import Transaction
+from storage.duties_said import said_of
 
 LATELY = dt.timedelta(days=100)  # a quarter and some days
 _OF_A_CELL = "kind IN ('regular', 'thematic')"
@@ -42,4 +43,8 @@ async def cells(tx: Transaction, *, today: dt.date, units: Sequence[str] = ()) -
              AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day) ORDER BY u.id""",
         {"units": sorted({*on, *coming}), "today": day},
     )
-    return [Cell(Unit(*row), tuple(on[row[0]]), tuple(coming[row[0]])) for row in found]
+    said = await said_of(tx, [row[0] for row in found])
+    return [
+        Cell(Unit(*row), tuple(on[row[0]]), tuple(coming[row[0]]), said.get(row[0], {}))
+        for row in found
+    ]

@@ -1,10 +1,11 @@
 """When and where facts are asked for."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
+from rules.budget import Plan
 from rules.programme import Programme
 from storage.database import Transaction
 from storage.import_facts import Previewing, no_tables
@@ -34,7 +35,7 @@ class Circumstances:
     """When and where facts are asked for; `now` in UTC milliseconds, `quota` by unit type.
 
     `programme` is the one whose quotas these are, `programmes` are all in use; `preview` tells
-    what an import would do.
+    what an import would do. `plans` are what bots may say a month, by the channels that count.
     """
 
     today: str
@@ -45,6 +46,7 @@ class Circumstances:
     programme: str = ""
     preview: Previewing = no_tables
     programmes: tuple[Programme, ...] = ()
+    plans: Mapping[str, Plan] = field(default_factory=dict)
 
     def local(self, at: int) -> dt.datetime:
         """Return a moment (UTC milliseconds) as a local time."""

@@ -79,6 +79,16 @@ async def meaning(tx: Transaction, hash_: str, *, now: int, today: str) -> Found
     return Found(Meaning(kind, place, name), person, bool(demo))
 
 
+async def uses_left(tx: Transaction, hash_: str, *, now: int) -> int:
+    """Return how often a code may still be used, 0 for one that is not good."""
+    found = await tx.rows(
+        """SELECT uses_left FROM codes
+           WHERE hash = :hash AND :now < expires_at AND ended_at = 0""",
+        {"hash": hash_, "now": now},
+    )
+    return int(found[0][0]) if found else 0
+
+
 async def use(tx: Transaction, hash_: str, *, now: int) -> bool:
     """Use a code once; return whether it was good, which is so for one of several at a time."""
     used = await tx.rows(

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from rules.entry import Entry
 from rules.entry_requests import AtOffice, AtOfficeOf, HistoryOfEntry, Moment
 from rules.office_requests import WaitingFor
 from rules.roles import holds
-from storage import corrections, entry_history, register, returns, waiting
+from rules.spending import Unanswered
+from storage import corrections, entry_history, register, returns, unanswered, waiting
 from storage.circumstances import Answered, Circumstances
 from storage.database import Transaction
 from storage.events import last
@@ -21,9 +23,25 @@ _Asked: TypeAlias = Sequence[tuple[str, Any]]
 
 async def _waiting(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
     keys = [WaitingAsked(who, r.unit, r.programme, r.round) for who, r in asked]
-    return [
+    found = [
         await waiting.waiting_for(tx, key, today=around.today, zone=around.zone) for key in keys
     ]
+    if not around.plans:
+        return found
+    return [
+        replace(one, unanswered=await _unanswered(tx, key.person, around))
+        for one, key in zip(found, keys, strict=True)
+    ]
+
+
+async def _unanswered(
+    tx: Transaction, person: str, around: Circumstances
+) -> tuple[Unanswered, ...]:
+    """Return who of the units somebody runs wrote and could not be answered."""
+    found = await unanswered.of_office(tx, person, around.plans, now=around.now, today=around.today)
+    return tuple(
+        Unanswered(key, name, phone, unit, around.local(at)) for key, name, phone, unit, at in found
+    )
 
 
 async def _histories(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:

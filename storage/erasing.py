@@ -27,6 +27,7 @@ _GONE = (
     "desk_keys WHERE person IN :people",
     "occurrences WHERE person IN :people",
     "reminder_hours WHERE person IN :people",
+    "channel_choices WHERE person IN :people",
     "mutes WHERE person IN :people",
     "snoozes WHERE person IN :people",
     "matter_answers WHERE person IN :people",

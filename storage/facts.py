@@ -9,6 +9,7 @@ from rules.code_requests import CodeRequest
 from rules.confirmation import ConfirmationOf
 from rules.deadline_requests import DeadlineRequest
 from rules.desk_requests import DeskRequest
+from rules.duty_commands import DutyRequest
 from rules.entry_requests import EntryRequest
 from rules.import_commands import ImportPlan
 from rules.meeting_requests import MeetingRequest
@@ -44,6 +45,7 @@ from storage import (
     codes,
     deadline_facts,
     desk_facts,
+    duties_said,
     entry_facts,
     humans,
     import_facts,
@@ -55,6 +57,7 @@ from storage import (
     reminding_facts,
     schedule_facts,
     search_facts,
+    spending,
     status_facts,
     summary_facts,
     table_facts,
@@ -72,7 +75,7 @@ Request: TypeAlias = (
     | Found | FoundAgain | UnitRequest | MemberRequest | ConfirmationOf | CodeRequest
     | ImportPlan | AdoptionRequest | DeskRequest | EntryRequest | OfficeRequest | PaperRequest
     | TableRequest | FormsOf | DeadlineRequest | ScheduleRequest | MeetingRequest
-    | AnnouncementRequest | WhyRequest | RemindingRequest
+    | AnnouncementRequest | WhyRequest | RemindingRequest | DutyRequest
 )  # fmt: skip
 
 
@@ -192,5 +195,7 @@ _ANSWERED: Mapping[type, Answered] = {
     **schedule_facts.ANSWERED,
     **why_facts.ANSWERED,
     **meeting_facts.ANSWERED,
+    **duties_said.ANSWERED,
     **reminding_facts.ANSWERED,
+    **spending.ANSWERED,
 }

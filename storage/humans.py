@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rules.person import Human
+from storage.channel_choices import CHOSEN
 from storage.chats import Chat
 from storage.database import Transaction
+from storage.reachable import OPEN
 
 # Nearest first: who is in charge of the unit or of one above it, else an office above it, else any.
 _HUMANS = """
@@ -75,18 +77,19 @@ async def officers_of(tx: Transaction, unit: str, *, today: str) -> list[Officer
 
 
 async def with_chats(tx: Transaction, people: Sequence[str]) -> dict[str, Officer]:
-    """Return people with the chats they can be told at, the one they used last first.
+    """Return people with the chats they can be told at, those they chose or used last first.
 
     Whoever has not agreed, or no longer does, is told nothing.
     """
     if not people:
         return {}
     found = await tx.rows(
-        """SELECT p.id, p.name, p.phone, p.language, a.channel, a.bot, a.chat
-           FROM people p LEFT JOIN addresses a ON a.person = p.id AND a.state = 'open'
-                AND (SELECT c.answer FROM consents c WHERE c.person = p.id
-                     ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given'
-           WHERE p.id IN :people ORDER BY p.id, a.seen_at DESC, a.id""",
+        f"""SELECT p.id, p.name, p.phone, p.language, a.channel, a.bot, a.chat
+            FROM people p LEFT JOIN addresses a ON a.person = p.id AND {OPEN}
+                 AND (SELECT c.answer FROM consents c WHERE c.person = p.id
+                      ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given'
+            WHERE p.id IN :people
+            ORDER BY p.id, CASE WHEN {CHOSEN} THEN 0 ELSE 1 END, a.seen_at DESC, a.id""",  # noqa: S608 - ours
         {"people": people},
     )
     known: dict[str, Officer] = {}

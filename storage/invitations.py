@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.person import Role
 from storage.database import Transaction
+from storage.reachable import LIVE
 
 # The unit :unit and all below it on the day :today, for "" every unit.
 _WITHIN = """
@@ -60,7 +61,7 @@ class Made:
 
 
 async def guests(tx: Transaction, unit: str, *, today: str, staff: bool = False) -> list[Guest]:
-    """Return the people without an address in a unit and below, each once; "" for everywhere.
+    """Return the people no channel reaches in a unit and below, each once; "" for everywhere.
 
     Whoever has a place in an office has it handed over by name only, and comes in with `staff`.
     """
@@ -72,7 +73,8 @@ async def guests(tx: Transaction, unit: str, *, today: str, staff: bool = False)
             WHERE m.state = 'confirmed' AND p.name <> '' AND p.merged_into = ''
               AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
               AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
-              AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.person = m.person)
+              AND NOT EXISTS (SELECT 1 FROM addresses a
+                              WHERE a.person = m.person AND {LIVE})
               AND (:staff = 1 OR NOT EXISTS (
                   SELECT 1 FROM memberships o WHERE o.person = m.person
                   AND o.state = 'confirmed' AND o.role IN ('office', 'admin')

@@ -8,22 +8,23 @@ from rules.meeting_duties import INVITE, MOVED, RULE, rule_of
 from rules.occurrences import Key
 from storage.database import Transaction
 from storage.occurrences import NOT_FOR_GOOD
+from storage.reachable import OPEN
 
-_NEWCOMERS = """
+_NEWCOMERS = f"""
 SELECT DISTINCT m.id FROM meetings m
 JOIN memberships s ON s.unit = m.unit AND s.state = 'confirmed'
      AND s.from_day <= :today AND (s.to_day = '' OR :today < s.to_day)
      AND (m.kind <> 'committee' OR s.role <> 'member')
 JOIN people p ON p.id = s.person AND p.erased_at = 0
 WHERE m.state = 'planned' AND m.starts_at > :now
-  AND EXISTS (SELECT 1 FROM addresses a WHERE a.person = s.person AND a.state = 'open')
+  AND EXISTS (SELECT 1 FROM addresses a WHERE a.person = s.person AND {OPEN})
   AND (SELECT c.answer FROM consents c WHERE c.person = s.person
        ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given'
   AND NOT EXISTS (
       SELECT 1 FROM occurrences o
       WHERE o.rule = :rule || m.id AND o.subject = m.unit || '/' || s.person
         AND o.occasion = CAST(m.revision AS TEXT) AND o.step IN :steps
-        AND o.reason NOT IN :held)"""
+        AND o.reason NOT IN :held)"""  # noqa: S608 - all of it is written here
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from storage.database import Row, Transaction
 _MEETINGS = """
 SELECT m.id, u.id, n.name, u.type, u.place, m.kind, m.day, m.time, m.zone, m.place, m.starts_at,
        m.revision, m.state, m.why, m.series, m.month, m.by_person, m.said_at,
-       m.was_day, m.was_time, m.was_place
+       m.was_day, m.was_time, m.was_place, COALESCE(d.yes, 0)
 FROM meetings m JOIN units u ON u.id = m.unit JOIN unit_names n ON n.unit = u.id
-    AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)"""
+    AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
+LEFT JOIN duties_said d ON d.unit = u.id AND d.duty = 'notebook'"""
 
 
 async def keep(tx: Transaction, new: Meeting, *, dialog: str, at: int) -> bool:
@@ -130,11 +131,11 @@ def _clock(time: dt.time) -> str:
 
 def _read(row: Row) -> Meeting:
     key, *unit, kind, day, time, zone, place, starts_at, revision, state = row[:13]
-    why, series, month, by_person, said_at, was_day, was_time, was_place = row[13:]
+    why, series, month, by_person, said_at, was_day, was_time, was_place, notebook = row[13:]
     was = _read_when(was_day, was_time) if was_day else None
     return Meeting(
         key, Unit(*unit), kind, _read_when(day, time), zone, place, starts_at, revision, state, why,
-        series, month, by_person, said_at, was, was_place,
+        series, month, by_person, said_at, was, was_place, bool(notebook),
     )  # fmt: skip
 
 

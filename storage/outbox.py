@@ -77,6 +77,16 @@ async def busy(tx: Transaction, chats: Sequence[Chat], *, lease: str) -> set[Cha
     return {Chat(*row) for row in found}
 
 
+async def overtake(tx: Transaction, chats: Sequence[tuple[Chat, str]], *, now: int) -> None:
+    """Drop the counts that wait at chats, each told by its mark, and of which nothing was sent."""
+    await tx.run(
+        """UPDATE outbox SET state = 'dropped', settled_at = :now
+           WHERE settled_at = 0 AND state = 'pending' AND attempts = 0
+             AND (channel, bot, chat, error) IN (VALUES :counts)""",
+        {"counts": [(*chat, mark) for chat, mark in chats], "now": now},
+    )
+
+
 async def bubbles(
     tx: Transaction, person: str, *, after: str, limit: int, today: str
 ) -> list[OutboxRow]:
@@ -136,12 +146,18 @@ async def unknown(tx: Transaction) -> list[OutboxRow]:
     return [read(row) for row in found]
 
 
-async def park(tx: Transaction, chat: Chat) -> None:
-    """Put aside what is still to be said at a chat that takes nothing any more."""
+async def park(tx: Transaction, chat: Chat, *, lease: str = "", but_planned: bool = False) -> None:
+    """Put aside what waits for a chat that takes nothing any more, or is held under a lease.
+
+    What is being sent under another is left to who sends it. `but_planned`: let go on waiting what
+    was planned and has certainly not arrived.
+    """
     await tx.run(
         """UPDATE outbox SET state = 'parked', lease = '', leased_until = 0
-           WHERE settled_at = 0 AND channel = :channel AND bot = :bot AND chat = :chat""",
-        chat._asdict(),
+           WHERE settled_at = 0 AND channel = :channel AND bot = :bot AND chat = :chat
+             AND (state <> 'sending' OR lease = :lease)
+             AND NOT (:but_planned = 1 AND state = 'pending' AND planned = 1 AND doubts = 0)""",
+        {**chat._asdict(), "lease": lease, "but_planned": int(but_planned)},
     )
 
 

@@ -78,6 +78,7 @@ _SECTIONS: Mapping[str, tuple[str, str]] = {
         "occurrences WHERE person = :person ORDER BY at, rule, step",
     ),
     "reminders": ("hour, early, at", "reminder_hours WHERE person = :person"),
+    "reminded_by": ("channel, at", "channel_choices WHERE person = :person"),
     "reminder_answers": (
         "at, matter",
         """(SELECT at, matter FROM mutes WHERE person = :person

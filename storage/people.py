@@ -13,6 +13,7 @@ from storage import dialogs, memberships
 from storage.chats import Chat
 from storage.database import Row, Transaction
 from storage.dialogs import StoredDialog
+from storage.reachable import LIVE
 
 Consent: TypeAlias = Literal["given", "refused", "withdrawn", ""]
 
@@ -190,7 +191,8 @@ async def called_so(tx: Transaction, names: Sequence[str]) -> dict[str, list[str
 async def has_address(tx: Transaction, person: str) -> bool:
     """Return whether a person can be reached at any chat."""
     found = await tx.rows(
-        "SELECT id FROM addresses WHERE person = :person LIMIT 1", {"person": person}
+        f"SELECT a.id FROM addresses a WHERE a.person = :person AND {LIVE} LIMIT 1",  # noqa: S608 - ours
+        {"person": person},
     )
     return bool(found)
 

@@ -5,6 +5,9 @@ from typing import Literal
 
 import orjson
 
+from rules.budget import HELD
+from storage import outbox
+from storage.chats import Chat
 from storage.database import Transaction
 from storage.outbox import OutboxRow
 
@@ -17,6 +20,40 @@ async def put_off(tx: Transaction, rows: Mapping[str, int]) -> None:
                              leased_until = 0, attempts = attempts - 1
            FROM given WHERE outbox.id = given.id""",
         {"rows": list(rows.items())},
+    )
+
+
+async def waiting(tx: Transaction, chats: Sequence[Chat], people: Sequence[str]) -> list[OutboxRow]:
+    """Return what was planned for chats or people and certainly has not gone, and keep it.
+
+    Oldest first; what somebody else is about to send is left out.
+    """
+    found = await tx.rows(
+        f"""SELECT {outbox.COLUMNS} FROM outbox o
+            WHERE settled_at = 0 AND state = 'pending' AND planned = 1 AND doubts = 0
+              AND ((channel, bot, chat) IN (VALUES :chats) OR person IN :people)
+            ORDER BY id FOR UPDATE OF o SKIP LOCKED""",  # noqa: S608 - our own columns
+        {"chats": chats, "people": people},
+    )
+    return [outbox.read(row) for row in found]
+
+
+async def still_owed(tx: Transaction, people: Sequence[str]) -> dict[str, int]:
+    """Return how many planned messages wait for each person for whom any does."""
+    found = await tx.rows(
+        """SELECT person, count(*) FROM outbox
+           WHERE person IN :people AND settled_at = 0 AND state = 'pending' AND planned = 1
+           GROUP BY person""",
+        {"people": people},
+    )
+    return {person: count for person, count in found}  # noqa: C416 - rows have no length mypy knows
+
+
+async def hold(tx: Transaction, rows: Mapping[str, int]) -> None:
+    """Give rows back that may not be said before some time (UTC milliseconds), and say why."""
+    await put_off(tx, rows)
+    await tx.run(
+        "UPDATE outbox SET error = :held WHERE id IN :rows", {"held": HELD, "rows": [*rows]}
     )
 
 
@@ -47,6 +84,15 @@ async def never_said(tx: Transaction, person: str) -> None:
 async def plan_anew(tx: Transaction, rows: Sequence[str]) -> None:
     """Forget that what these rows were made of was decided: it is worded once more."""
     await tx.run("DELETE FROM occurrences WHERE reason = '' AND outbox IN :rows", {"rows": rows})
+
+
+async def plan_beside_anew(tx: Transaction, answers: Sequence[str]) -> None:
+    """Forget the same of what was told with answers that certainly did not arrive."""
+    found = await tx.rows(
+        "SELECT id FROM outbox WHERE id IN :answers AND planned = 0 AND doubts = 0",
+        {"answers": answers},
+    )
+    await plan_anew(tx, [key for (key,) in found])
 
 
 async def reword(tx: Transaction, rows: Sequence[OutboxRow]) -> None:

@@ -112,6 +112,7 @@ async def take_over_choices(tx: Transaction, *, kept: str, gone: str) -> None:
     both = {"kept": kept, "gone": gone}
     for table, key in (
         ("reminder_hours", "person"),
+        ("channel_choices", "person"),
         ("mutes", "matter"),
         ("snoozes", "matter"),
         ("matter_answers", "matter"),

@@ -8,15 +8,16 @@ import orjson
 
 from rules.occurrences import Key
 from storage.database import Transaction
+from storage.reachable import OPEN
 from storage.scope import DOWN
 
 _HELD = """m.role = 'officer' AND m.state = 'confirmed' AND u.state = 'known'
     AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)"""
 # Who could not be told is owed it still, once they can be.
-_SETTLED = """(o.reason NOT IN ('away', 'silent') OR NOT EXISTS (
-    SELECT 1 FROM addresses a WHERE a.person = o.person AND a.state = 'open'
+_SETTLED = f"""(o.reason NOT IN ('away', 'silent') OR NOT EXISTS (
+    SELECT 1 FROM addresses a WHERE a.person = o.person AND {OPEN}
     AND (SELECT c.answer FROM consents c WHERE c.person = o.person
-         ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given'))"""
+         ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given'))"""  # noqa: S608 - written here
 _NOT_YET = f"""NOT EXISTS (SELECT 1 FROM occurrences o
     WHERE o.rule = :rule AND o.subject = m.unit || '/' || m.person
       AND o.occasion = :occasion AND o.step = :step AND {_SETTLED})"""  # noqa: S608 - written here
@@ -36,6 +37,9 @@ WHERE {_HELD} AND m.unit <> :unit AND {_NOT_YET} ORDER BY m.unit, m.from_day, m.
 _OFFICERS = f"""
 SELECT m.unit, m.person FROM memberships m JOIN units u ON u.id = m.unit
 WHERE {_HELD} AND m.unit IN :units ORDER BY m.unit, m.from_day, m.id"""  # noqa: S608 - the same
+_ALL = f"""
+SELECT m.unit, m.person FROM memberships m JOIN units u ON u.id = m.unit
+WHERE {_HELD} ORDER BY m.unit, m.from_day, m.id"""  # noqa: S608 - the same
 _SNOOZED = """
 SELECT s.person, s.matter, s.times, s.until_at FROM snoozes s
 WHERE s.until_at > :after AND s.until_at <= :ahead AND NOT EXISTS (
@@ -126,6 +130,11 @@ async def undecided(tx: Transaction, step: Step) -> list[Contact]:
         "others": sorted(step.others),
     }
     return [Contact(*row) for row in await tx.rows(_STEP, params)]
+
+
+async def contacts(tx: Transaction, *, today: str) -> list[Contact]:
+    """Return the contacts of all units on a day (ISO text)."""
+    return [Contact(*row) for row in await tx.rows(_ALL, {"today": today})]
 
 
 async def undecided_below(tx: Transaction, key: Key, unit: str, *, today: str) -> list[Contact]:

@@ -1,12 +1,20 @@
 """Answers what is asked about reminders: how I am reminded, whom a reminder by hand would reach."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
-from rules.reminding_requests import LastNudge, MyReminders, NudgeOf, NudgePlan, Reminders
+from rules.reminding_requests import (
+    LastNudge,
+    MyReminders,
+    NudgeOf,
+    NudgePlan,
+    Reminders,
+    StillOwed,
+)
 from rules.summary import Line
 from rules.when_to_go import Habits
-from storage import humans, nudges, reminding, said_sent
+from storage import channel_choices, humans, nudges, planned_rows, reminding, said_sent
 from storage.circumstances import Answered, Circumstances
 from storage.database import Transaction
 from storage.reminder_choices import habits
@@ -17,8 +25,18 @@ _REGISTER = "register"
 
 
 async def _mine(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
-    chosen = await habits(tx, sorted({person for person, _ in asked}))
-    return [_reminders(chosen[person], around) for person, _ in asked]
+    people = sorted({person for person, _ in asked})
+    chosen = await habits(tx, people)
+    channel = await channel_choices.chosen(tx, people)
+    had = await channel_choices.had(tx, people)
+    return [
+        replace(
+            _reminders(chosen[person], around),
+            channel=channel.get(person, ""),
+            channels=had.get(person, ()),
+        )
+        for person, _ in asked
+    ]
 
 
 def _reminders(mine: Habits, around: Circumstances) -> Reminders:
@@ -28,6 +46,11 @@ def _reminders(mine: Habits, around: Circumstances) -> Reminders:
         if one.until > around.now
     ]
     return Reminders(mine.hour, mine.early, tuple(sorted(mine.muted)), tuple(coming))
+
+
+async def _still_owed(tx: Transaction, asked: _Asked, _around: Circumstances) -> Sequence[Any]:
+    count = await planned_rows.still_owed(tx, sorted({person for person, _ in asked}))
+    return [count.get(person, 0) for person, _ in asked]
 
 
 async def _plans(tx: Transaction, asked: _Asked, around: Circumstances) -> Sequence[Any]:
@@ -67,4 +90,8 @@ async def _last(tx: Transaction, asked: NudgeOf, around: Circumstances) -> LastN
     return LastNudge(last.id, by, around.local(last.at))
 
 
-ANSWERED: Mapping[type, Answered] = {MyReminders: _mine, NudgeOf: _plans}
+ANSWERED: Mapping[type, Answered] = {
+    MyReminders: _mine,
+    StillOwed: _still_owed,
+    NudgeOf: _plans,
+}

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from rules.meeting import Invited, Meeting, Reply
 from storage.database import Transaction
+from storage.reachable import OPEN
 
 # Whoever belongs to the unit for certain, once; whoever runs it before the others.
-_PEOPLE = """
+_PEOPLE = f"""
 SELECT m.unit, p.id, p.name, p.phone, m.position, m.role,
-       CASE WHEN EXISTS (SELECT 1 FROM addresses a WHERE a.person = p.id AND a.state = 'open')
+       CASE WHEN EXISTS (SELECT 1 FROM addresses a WHERE a.person = p.id AND {OPEN})
              AND (SELECT c.answer FROM consents c WHERE c.person = p.id
                   ORDER BY c.at DESC, c.id DESC LIMIT 1) = 'given' THEN 1 ELSE 0 END
 FROM memberships m JOIN people p ON p.id = m.person AND p.erased_at = 0
 WHERE m.unit IN :units AND m.state = 'confirmed'
   AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
-ORDER BY CASE m.role WHEN 'member' THEN 1 ELSE 0 END, p.sort_key, m.from_day, m.id"""
+ORDER BY CASE m.role WHEN 'member' THEN 1 ELSE 0 END, p.sort_key, m.from_day, m.id"""  # noqa: S608 - all of it is written here
 _REPLIES = """
 SELECT meeting, person, revision, answer, reason, by_person, at FROM replies
 WHERE meeting IN :meetings"""

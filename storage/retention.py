@@ -142,7 +142,14 @@ AGEING: Mapping[str, Ageing] = {
         "SELECT id FROM nudges WHERE at < :before LIMIT :limit",
         ("DELETE FROM nudges WHERE id IN :keys",),
     ),
-    # Here and below :before is a year, and :kept are programmes whose own period says longer.
+    # Here and below :before is a year.
+    "meters": Ageing(
+        """SELECT channel, bot, month FROM meters
+           WHERE month < CAST(CAST(:before AS BIGINT) AS TEXT) LIMIT :limit""",
+        ("DELETE FROM meters WHERE (channel, bot, month) IN (VALUES :keys)",),
+        parts=True,
+    ),
+    # From here on :kept are programmes whose own period says longer.
     "calls": Ageing(
         "SELECT id FROM calls WHERE round < :before AND programme NOT IN :kept LIMIT :limit",
         ("DELETE FROM calls WHERE id IN :keys",),

@@ -40,6 +40,14 @@ under (person, unit, role) AS (
     WHERE s.day <= :today
 )"""
 
+# Joins after UNITS_SEEN: the people `p` of `o.person`, in units `n` that an office of theirs runs.
+OF_UNITS_RUN = """JOIN people p ON p.id = o.person
+JOIN memberships m ON m.person = p.id AND m.state = 'confirmed'
+    AND m.from_day <= :today AND (m.to_day = '' OR :today < m.to_day)
+JOIN below b ON b.unit = m.unit AND b.role IN ('office', 'admin')
+JOIN unit_names n ON n.unit = m.unit
+    AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)"""
+
 # CTEs of the unit :unit on the day :today, for who has been looked at before. `down` is the unit
 # and all below it, those that ended with nobody after them too; `line` each of these with every
 # part of its register today: itself and what it came of. `was` is the unit and what it came of.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
+from rules.budget import HELD
 from rules.gaps import Gap
 from rules.why_requests import Decided, Missed, MissedIn, WhyTo, WhyToMe
 from storage.circumstances import Answered, Circumstances
@@ -17,7 +18,9 @@ _NAME = """LEFT JOIN unit_names n ON n.unit = o.unit
 # Who comes to a meeting is for its own unit to know, who has begun a text for nobody else.
 _PRIVATE = "substr(o.rule, 1, 6) IN ('meetin', 'draft:')"
 _DECIDED = f"""
-SELECT o.rule, o.step, o.at, o.reason, COALESCE(x.state, ''), COALESCE(x.settled_at, 0),
+SELECT o.rule, o.step, o.at, o.reason,
+       CASE WHEN x.state = 'pending' AND x.error = '{HELD}' THEN 'held'
+            ELSE COALESCE(x.state, '') END, COALESCE(x.settled_at, 0),
        COALESCE(n.name, ''), p.name, CASE x.channel WHEN 'web' THEN 1 ELSE 0 END,
        CASE x.external WHEN 'read' THEN 1 ELSE 0 END
 FROM occurrences o JOIN people p ON p.id = o.person LEFT JOIN outbox x ON x.id = o.outbox {_NAME}

@@ -15,6 +15,7 @@ from bot.carry_out import (
     days_off,
     deadlines,
     desk,
+    duties,
     extensions,
     forms,
     helping,
@@ -53,6 +54,7 @@ from rules import (
     code_commands,
     commands,
     deadline_commands,
+    duty_commands,
     file_commands,
     import_commands,
     meeting_commands,
@@ -122,6 +124,7 @@ ALONE: Mapping[type[commands.Command], Act] = {
     reminding_commands.Mute: reminding.mute,
     reminding_commands.Unmute: reminding.unmute,
     reminding_commands.ChooseHour: reminding.choose_hour,
+    reminding_commands.ChooseChannel: reminding.choose_channel,
     reminding_commands.RemindEarly: reminding.remind_early,
     reminding_commands.Nudge: nudging.nudge,
     announcement_commands.Announce: announcing.announce,
@@ -132,6 +135,8 @@ ALONE: Mapping[type[commands.Command], Act] = {
     announcement_commands.LeaveAnnouncement: announcing.leave,
     schedule_commands.AgreeSchedule: scheduling.agree_schedule,
     schedule_commands.WantNotice: scheduling.want_notice,
+    duty_commands.SayDuty: duties.say_duty,
+    duty_commands.WantNotebookPage: duties.want_page,
 }
 Telling: TypeAlias = Callable[[Transaction, Order, list[Told]], Awaitable[Result]]
 TELLING: Mapping[type, Telling] = {

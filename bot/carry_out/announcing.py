@@ -49,7 +49,7 @@ async def announce(tx: Transaction, order: Order) -> Result:
     new = replace(
         new, words=command.words, audience=_written(command.audience), rest=command.audience.rest
     )
-    return await _kept(tx, order, new, await _people(tx, to))
+    return await _kept(tx, order, new, await _people(tx, order, to))
 
 
 async def correct(tx: Transaction, order: Order) -> Result:
@@ -66,7 +66,7 @@ async def correct(tx: Transaction, order: Order) -> Result:
     new = _new(order, command.dialog, wrong.programme, wrong.unit)
     new = replace(new, words=command.words, corrects=wrong.id)
     to = Addressed((), reached, {})
-    return await _kept(tx, order, new, await _people(tx, to))
+    return await _kept(tx, order, new, await _people(tx, order, to))
 
 
 async def stop(tx: Transaction, order: Order) -> Result:
@@ -119,8 +119,9 @@ async def leave(_tx: Transaction, _order: Order) -> Result:
     return results.AnnouncementLeft()
 
 
-async def _people(tx: Transaction, to: Addressed) -> _To:
-    return _To(to.people, await announcement_audience.would_reach(tx, to))
+async def _people(tx: Transaction, order: Order, to: Addressed) -> _To:
+    reach = await announcement_audience.would_reach(tx, to, order.shell.plans, order.today())
+    return _To(to.people, reach)
 
 
 def _new(order: Order, dialog: str, programme: str, unit: str) -> Kept:

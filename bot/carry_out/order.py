@@ -118,6 +118,7 @@ async def answers(tx: Transaction, asked: list[tuple[str, Any]], shell: Shell) -
         programme=programme.code,
         preview=partial(preview_import, shell),
         programmes=programmes,
+        plans=shell.plans,
     )
     office = Human(programme.office.contact, programme.office.phone)
     found = await facts.answer(tx, asked, around)

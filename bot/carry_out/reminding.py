@@ -16,7 +16,7 @@ from rules.reminding_hours import again_at
 from rules.results import Result, TooLate
 from rules.utc_ms import ms_of
 from rules.when_to_go import Habits
-from storage import events, reminder_choices
+from storage import channel_choices, events, reminder_choices
 from storage.database import Transaction
 
 MOST = 20  # matters of one press: nobody is a contact of more units
@@ -68,6 +68,20 @@ async def choose_hour(tx: Transaction, order: Order) -> Result:
         return reminding_results.HourKept(hour, mine.early, quiet=True)
     await _keep(tx, order, hour, early=mine.early)
     return reminding_results.HourKept(hour, mine.early)
+
+
+async def choose_channel(tx: Transaction, order: Order) -> Result:
+    """Keep by which channel somebody wants to be told, if they have a chat there."""
+    command, person = order.command, order.person.id
+    assert isinstance(command, reminding_commands.ChooseChannel)  # noqa: S101 - sorted by carry_out
+    had = await channel_choices.had(tx, [person])
+    if command.channel and command.channel not in had.get(person, ()):
+        return reminding_results.ChannelKept(command.channel, there=False)
+    before = (await channel_choices.chosen(tx, [person])).get(person, "")
+    await channel_choices.choose(tx, person, command.channel, at=order.now())
+    event = order.event("remind-channel", person, before=before, after=command.channel)
+    await events.add(tx, [event])
+    return reminding_results.ChannelKept(command.channel)
 
 
 async def remind_early(tx: Transaction, order: Order) -> Result:

@@ -3,8 +3,10 @@
 from bot.carry_out.codes import key_of
 from bot.carry_out.order import Order
 from bot.clock import DAY_MS
+from bot.shell import Shell
+from bot.ways_in import Follower
 from rules import results
-from rules.codes import show_code
+from rules.codes import plain_code, show_code
 from storage import codes
 from storage.codes import NewCode
 from storage.database import Transaction
@@ -18,7 +20,11 @@ async def make_return_code(tx: Transaction, order: Order) -> results.Result:
     page = order.shell.doors[order.chat.channel].page
     soon = order.now() + 2 * LINK_DAYS * DAY_MS
     await codes.end_returns(tx, order.person.id, before=soon)
-    return results.ReturnCode(await _way_back(tx, order, days=LINK_DAYS), page)
+    code = await _way_back(tx, order, days=LINK_DAYS)
+    person = order.person.id
+    who = Follower(person, here=order.chat.channel, person=person)
+    led = await order.shell.leading.lead(tx, code, order.shell, who)
+    return results.ReturnCode(code, f"{page}/vao/{plain_code(code)}", led.links)
 
 
 async def receipt_code(tx: Transaction, order: Order) -> str:
@@ -29,16 +35,22 @@ async def receipt_code(tx: Transaction, order: Order) -> str:
 
 
 async def _way_back(tx: Transaction, order: Order, *, days: int) -> str:
-    code = order.shell.make_code()
+    until = order.now() + days * DAY_MS
+    return await code_until(tx, order.person.id, order.shell, until=until)
+
+
+async def code_until(tx: Transaction, person: str, shell: Shell, *, until: int) -> str:
+    """Return one more way back for a person, as people read it; others stay good."""
+    code = shell.make_code()
     new = NewCode(
-        hash=key_of(code, order.shell),
+        hash=key_of(code, shell),
         kind="return",
         uses_left=1,
-        expires_at=order.now() + days * DAY_MS,
-        created_at=order.now(),
-        person=order.person.id,
-        id=order.shell.ids.next(),
-        made_by=order.person.id,
+        expires_at=until,
+        created_at=shell.clock.now_ms(),
+        person=person,
+        id=shell.ids.next(),
+        made_by=person,
     )
     await codes.add(tx, [new])
     return show_code(code)

@@ -20,11 +20,13 @@ from conversations.desk.table import (
 from conversations.desk.unit_rows import STATES, UnitRow, state_words, unit_rows
 from conversations.desk.waiting_page import waiting_count
 from conversations.papers.figures import as_of
+from conversations.reminding.spending import say_spending
 from conversations.summary.text import say_table
 from rules.fold import fold
 from rules.name_order import name_order
 from rules.office_requests import SummaryOf, WaitingFor
 from rules.people_sort import sort_key
+from rules.spending import SpendingOf
 from rules.summary import Summary
 from rules.table_requests import NotesBelow, RoundsBelow
 
@@ -60,12 +62,13 @@ class Table:
         chosen, _ = self._frame.chosen(request, visitor), self._frame.language(visitor)
         mark = await newest(self._frame.tools)  # before the facts: what comes between is told
         about = (chosen.unit.id, chosen.programme, chosen.round)
-        summary, notes, waiting, rounds = await self._frame.ask(
+        summary, notes, waiting, rounds, spending = await self._frame.ask(
             visitor,
             SummaryOf(*about),
             NotesBelow(*about),
             WaitingFor(*about),
             RoundsBelow(*about[:2]),
+            SpendingOf(chosen.unit.id),
         )
         rows = unit_rows(summary, notes, chosen.form.programme, _)
         view = _view(request, chosen, rows)
@@ -82,6 +85,7 @@ class Table:
             figures=figures(summary, _),
             text=say_table(summary, chosen.form, _),
             mark=mark,
+            spending=[say_spending(one, _) for one in spending],
             view=view,
             columns=unit_columns(_),
             rows=sift(_chosen(rows, view), view, text=lambda row: row.folded, columns=COLUMNS),

@@ -1,5 +1,7 @@
 """Invitations as files: making the sheet makes the codes, the slips are made of the sheet."""
 
+from collections.abc import Sequence
+
 from bot.code_sheets import code_sheet, code_slips
 from bot.inviting import Inviting, Mint, make_codes
 from bot.making.making import Making
@@ -27,8 +29,7 @@ async def codes_xlsx(making: Making) -> bytes:
     form = shell.programmes.forms(shell.clock.local(shell.clock.now_ms()).date())[0]
     page = shell.doors["web"].page
     _ = shell.language("vi")  # invitations speak to those they are for, not to who prints them
-    channels = {"telegram"} if shell.telegram else set()
-    return await code_sheet(made, page=page, year=form.year, apps=apps(channels), _=_)
+    return await code_sheet(made, page=page, year=form.year, apps=_apps(shell), _=_)
 
 
 async def codes_docx(making: Making) -> bytes:
@@ -39,7 +40,13 @@ async def codes_docx(making: Making) -> bytes:
         raise Refused("file-gone")
     if sheet.state == "wanted":
         raise NoSheetYetError
-    return await code_slips(await making.shell.files.read(sheet.hash), making.shell.language("vi"))
+    shell = making.shell
+    data = await shell.files.read(sheet.hash)
+    return await code_slips(data, apps=_apps(shell), _=shell.language("vi"))
+
+
+def _apps(shell: Shell) -> Sequence[str]:
+    return apps({*shell.plans, *(["telegram"] if shell.telegram else [])})
 
 
 def _mint(shell: Shell) -> Mint:

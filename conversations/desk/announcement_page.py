@@ -8,7 +8,12 @@ from conversations.announcing.showing import how_far, say_fates, say_state, say_
 from conversations.moments import say_clock, say_moment, short_day
 from dialog.turn import Translate
 from rules.announcement_requests import Addressee, Announcement
+from rules.announcing import Fate
 from rules.phones import say_phone
+
+_NOT_GOT: tuple[Fate, ...] = (
+    *("failed", "blocked", "unknown", "away", "silent", "muted", "late", "held", "budget"),
+)
 
 
 def list_page(found: Sequence[Announcement], now: dt.datetime, _: Translate) -> dict[str, Any]:
@@ -25,7 +30,7 @@ def _row(one: Announcement, now: dt.datetime, _: Translate) -> dict[str, Any]:
         "people": len(one.people),
         "read": len(one.of("read")),
         "unread": len(one.unread),
-        "failed": len(one.of("failed", "blocked", "unknown", "away", "silent", "muted", "late")),
+        "failed": len(one.of(*_NOT_GOT)),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from conversations.desk.badges import state_badge
 from conversations.moments import say_moment
 from conversations.reminding.sent import sent_line
+from conversations.reminding.unanswered import unanswered_line
 from conversations.unit_named import unit_named
 from dialog.turn import Translate
 from rules.entry import Entry
@@ -18,7 +19,7 @@ from rules.reminding_requests import Sent
 def waiting_count(waiting: Waiting) -> int:
     """Return how much waits in all."""
     kinds = (waiting.entries, waiting.corrections, waiting.forms, waiting.help, waiting.sent)
-    return sum(len(one) for one in kinds)
+    return sum(len(one) for one in kinds) + len(waiting.unanswered)
 
 
 def waiting_page(waiting: Waiting, _: Translate) -> dict[str, Any]:
@@ -32,6 +33,7 @@ def waiting_page(waiting: Waiting, _: Translate) -> dict[str, Any]:
         "forms": [_form(form, _) for form in waiting.forms],
         "help": [_help(one, _) for one in waiting.help],
         "sent": [_sent(one, _) for one in waiting.sent],
+        "unanswered": [unanswered_line(one, _) for one in waiting.unanswered],
     }
 
 
@@ -42,6 +44,7 @@ def waiting_words(_: Translate) -> Mapping[str, str]:
         "corrections": _("Corrections asked for"),
         "forms": _("Forms on paper to be typed in"),
         "help": _("People who wait for help"),
+        "unanswered": _("People the assistant could not answer"),
         "number": _("Number"),
         "name": _("Name of the model or example"),
         "unit": _("Unit"),

@@ -51,6 +51,9 @@ def note_replies(ask: Ask, _: Translate) -> NoteReplies | LeaveMeeting:
         Choice("away", _("They are away"), ("vắng",)),
     )
     text = _("What did they say?")
+    if len(who) == 1:
+        name = next(one.name for one in silent if one.person == who[0])
+        text = _("What did comrade {name} say?").format(name=name)
     said = ask.choice("answer", _("What they said"), text, (coming, away))
     meeting = seen.meeting
     return NoteReplies(

@@ -43,13 +43,12 @@ def _table(schedule: Schedule, _: Translate) -> list[str]:
         "changed": _("Changed since it was agreed on ({count}):"),
         "agreed": _("Agreed on ({count}):"),
     }
-    lines, number = [], 0
+    lines = []
     for state in _ORDER:
         some = in_order(schedule.in_state(state))
         for place, line in enumerate(some):
-            number += 1
             head = f"\n{heads[state].format(count=len(some))}\n" if not place else ""
-            lines.append(f"{head}{number}. {_line(line, state, _)}")
+            lines.append(f"{head}• {_line(line, state, _)}")
     return lines
 
 

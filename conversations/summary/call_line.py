@@ -51,6 +51,8 @@ def _contact(human: Human, _: Translate) -> str:
 def say_reminded(reminded: Reminded, _: Translate) -> str:
     """Return "đã nhắc 12/3, chưa trả lời"."""
     day = f"{reminded.day.day}/{reminded.day.month}"
+    if reminded.unsaid:
+        return _("could not be reminded {day}: too few messages – to be called").format(day=day)
     if reminded.answered:
         return _("reminded {day}, has answered").format(day=day)
     if reminded.unseen:

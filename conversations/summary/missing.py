@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from conversations.offer import act, rows
+from conversations.offer import act, one_line, rows
 from conversations.outcome import Outcome
 from conversations.say import Option, Say
 from conversations.situation import Situation, Translate, form_of
@@ -38,7 +38,8 @@ def call_page(s: Situation, shown: Shown, *, first: int = 0, lead: str = "") -> 
     if first + PAGE < len(shown.units):
         ways.insert(0, act(_("See more"), "missing-more", str(first + PAGE)))
     text = "\n".join(part for part in parts if part)
-    return Outcome((Say(text, rows(*ways)),), found=shown.keys())
+    told = tuple(act("", "organisation", call.unit.id).data for _number, call in page)
+    return Outcome((Say(text, rows(*ways), lines=told),), found=shown.keys())
 
 
 def new_list(s: Situation, one: Meant, *, lead: str = "") -> Outcome:
@@ -111,5 +112,5 @@ def _by_staff(s: Situation, page: Sequence[tuple[int, ToCall]], *, mixed: bool) 
     for staff, some in groupby(page, key=lambda numbered: numbered[1].staff):
         head = _("In the charge of c. {name}:").format(name=staff)
         lines.append(head if staff else _("In nobody's charge yet:"))
-        lines += [call_line(one, n, now=s.now, short=mixed, _=_) for n, one in some]
+        lines += [one_line(call_line(one, n, now=s.now, short=mixed, _=_)) for n, one in some]
     return lines

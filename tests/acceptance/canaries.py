@@ -54,6 +54,7 @@ PAPER = "plantgiay0000001"
 SENT = "plantdagui000001"
 TABLE = "planttonghop0001"
 ANNOUNCED = "plantthongbao001"
+LATE = 2**31 // 60  # the minute a link that somebody made up is over at
 TWO_PLACES = "Hà Hai Nơi"  # who belongs to the unit of those who try, too
 NOTHING = "qwzjkx"  # what nobody has written anywhere
 WORDS = (
@@ -223,10 +224,14 @@ def last_presses(ids: dict[str, str], *names: str) -> Iterator[str]:
 async def fetched(visitor: Visitor, ids: dict[str, str]) -> str:
     """Return what the server serves at every address that could name something of theirs."""
     served = []
-    for place in ("tep", "anh", "chat/photo", "chat/table", "chat/bubbles", "vao"):
-        for id_ in (*ids.values(), f"?after={ids['entry']}"):
-            async with visitor.phone.session.get(f"/{place}/{id_}") as response:
-                served.append(str(response.headers) + _opened(await response.read()))
+    places = ("tep", "anh", "chat/photo", "chat/table", "chat/bubbles", "vao")
+    named = [
+        f"/{place}/{id_}" for place in places for id_ in (*ids.values(), f"?after={ids['entry']}")
+    ]
+    forged = [f"/lay/{ids['file']}/{LATE}/{'A' * 16}{end}" for end in ("", "/tep", "/anh.json")]
+    for address in (*named, *forged):
+        async with visitor.phone.session.get(address) as response:
+            served.append(str(response.headers) + _opened(await response.read()))
     return "".join(served)
 
 

@@ -13,8 +13,8 @@ from bot.opening import opened
 from bot.service import _run
 from bot.settings import Settings, read_settings
 from storage.database import Database, Row
-from tests.acceptance.running import HOUSE
 from tests.bot.channels.web.phone import Phone
+from tests.terminal import HOUSE
 
 
 @dataclass(frozen=True, slots=True)

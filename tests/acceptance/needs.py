@@ -9,7 +9,8 @@ COMMANDS = {
     "anyone": """GiveConsent RefuseConsent ChooseLanguage SeeMyData CopyMyData WithdrawConsent
                  EraseMe""",
     "self": """Introduce UseCode MakeReturnCode AskForHelp KeepPhone BecomeContact CorrectMyData
-               LeaveCodes ReadLaunch LockDesk Snooze Mute Unmute ChooseHour RemindEarly
+               LeaveCodes ReadLaunch LockDesk Snooze Mute Unmute ChooseHour ChooseChannel
+               RemindEarly
                ReadAnnouncement LeaveAnnouncement LeaveDeadlines""",
     "place": "RegisterEntry SendForm SaySent GiveReason",
     "reader": """AttachPhotos LeaveAsIs LeaveUnitAsIs LeaveMembership WantForm
@@ -17,7 +18,8 @@ COMMANDS = {
     "author": "CorrectEntry WithdrawEntry DropTable AskForCorrection",
     "officer": """ConfirmEntry ConfirmMembership RefuseMembership ChangeRole EndMembership
                   ReplaceMember KeepPlan AskExtension MakeMeeting MakeSeries EndSeries MoveMeeting
-                  CancelMeeting NoteReplies AgreeSchedule WantNotice""",
+                  CancelMeeting NoteReplies AgreeSchedule WantNotice SayDuty
+                  WantNotebookPage""",
     "office": """RenameUnit RetypeUnit MoveUnit MergeUnits SplitUnit EndUnit AddUnit PutInCharge
                  CountMembers ExemptUnit LiftExemption IdentifyUnit AdmitUnit MakeTemplate
                  ReadTable ListProblems ImportTable MakeCodes RevokeCodes AcceptEntry ReturnEntry
@@ -30,15 +32,15 @@ COMMANDS = {
 REQUESTS = {
     "anyone": "CodeMeaning HumanFor",
     "self": """UnitsLike MyEntries EntryMadeBy UnitsOfMine WhoAsks ExpectsSomebody
-               Found FoundAgain MyReminders WhyToMe MissedIn MyMeetings TextToForward""",
+               Found FoundAgain MyReminders StillOwed WhyToMe MissedIn MyMeetings TextToForward""",
     "place": "StandingOf",
     "reader": """EntriesOf EntryOf CardOf HistoryOf ConfirmationOf MembersOf
                  FormsOf MemberOf AtOfficeOf HistoryOfEntry PlansOf PhotosOf DeadlineHistoryOf
                  MeetingOf""",
     "officer": """UnitsBelow WhyTo SummaryOf RoundsBelow RatingsOf ScheduleOf MeetingsBelow
-                  PlanningOf""",
-    "office": """NotesBelow RegisterBelow StaffOver AskedUnitOf ImportPlan CodesFor CodesMade
-                 CallList WaitingFor GapsOf SimilarBelow FormOf TwinsOf PapersOf CallsOf
+                  PlanningOf ResidenceOf""",
+    "office": """SpendingOf NotesBelow RegisterBelow StaffOver AskedUnitOf ImportPlan CodesFor
+                 CodesMade CallList WaitingFor GapsOf SimilarBelow FormOf TwinsOf PapersOf CallsOf
                  NudgeOf AudienceOf UnitsNamed AnnouncementsOf AnnouncementOf
                  AdoptionOf ReachOf MarkedTargets EffectOf SaidDaysOf""",
 }
@@ -51,13 +53,15 @@ ACTS = {
                find-more person-card show
                photos correct withdraw members member contact-me organisation find-unit supplement
                rewrite register-for say-sent reason snooze mute unmute
-               my-reminders remind-hour remind-early entry-history launch-read adopt hand-form
+               my-reminders still-owed remind-hour remind-channel remind-early
+               entry-history launch-read adopt hand-form
                meetings meeting meeting-yes
                meeting-no meeting-forward meeting-file announce-read announce-forward""",
     "officer": """confirm member-confirm member-refuse member-role member-replace member-end
                   meetings-below meeting-new meeting-more meeting-move meeting-cancel
                   meeting-note meeting-silent
                   meeting-away meeting-series series-change series-end series-end-yes
+                  residence residence-yes residence-no notebook handbook notebook-page
                   units-below why-unit why-of table missing remind-text plan ask-extension
                   schedule schedule-agree
                   schedule-remind schedule-file schedule-text""",
@@ -124,6 +128,11 @@ ROUTES = {
         *("POST /ban/lich/xem", "POST /ban/lich/ghi", "POST /ban/lich/bo"),
     ),
     "telegram": ("POST /telegram/{bot}",),
+    "zalo": ("POST /zalo/{bot}",),
+    "link": (
+        "GET /lay/{key}/{until}/{sign}",
+        *("GET /lay/{key}/{until}/{sign}/tep", "GET /lay/{key}/{until}/{sign}/anh.{ending}"),
+    ),
 }
 # What names something of somebody's and still needs no role over it, and why.
 OPEN = {

@@ -1,20 +1,17 @@
 """The bot as its operator runs it: a process of its own, spoken to over HTTP alone."""
 
-import asyncio
 import os
 import signal
 import socket
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.settings_given import DEFAULTS, SECRETS
 from tests.eventually import eventually
 from tests.fakes.telegram import FakeTelegram
-
-HOUSE = Path(__file__).parents[2]
-NOTHING = dict.fromkeys((*DEFAULTS, *(f"{name}_FILE" for name in SECRETS)), "")
+from tests.fakes.zalo import FakeZalo
+from tests.prove.lives import Life
+from tests.terminal import NOTHING, Terminal
 
 
 def settings(data: Path, database_url: str = "", **more: str) -> dict[str, str]:
@@ -34,13 +31,23 @@ def on(telegram: FakeTelegram, mode: str = "polling") -> dict[str, str]:
     }
 
 
+def on_zalo(zalo: FakeZalo, mode: str = "polling") -> dict[str, str]:
+    """Return what lets the bot be on a Zalo, with all the bots there are."""
+    return {
+        "KHEO_ZALO_TOKENS": " ".join(bot.token for bot in zalo.bots),
+        "KHEO_ZALO_API": zalo.url,
+        "KHEO_ZALO_MODE": mode,
+    }
+
+
 class Service:
     """A bot that runs; `log` is what it writes for operators."""
 
-    def __init__(self, env: Mapping[str, str], log: Path) -> None:
+    def __init__(self, terminal: Terminal, env: Mapping[str, str], log: Path) -> None:
         self.env = env
         self.log = log
-        self._process: asyncio.subprocess.Process | None = None
+        self._terminal = terminal
+        self._life: Life | None = None
 
     @property
     def url(self) -> str:
@@ -50,19 +57,12 @@ class Service:
     async def start(self) -> None:
         """Start it and return when it is ready."""
         before = self._ready()
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, str(HOUSE / "main.py"), "run"),
-                env=self.env,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=log,
-            )
+        self._life = self._terminal.begin(("run",), env=self.env, log=self.log)
         await eventually(lambda: self._is_ready(before))
 
     async def _is_ready(self, before: int) -> bool:
-        assert self._process is not None
-        assert self._process.returncode is None, self.log.read_text()
+        assert self._life
+        assert not self._life.over, self.log.read_text()
         return self._ready() > before
 
     def _ready(self) -> int:
@@ -71,25 +71,25 @@ class Service:
     async def dies(self) -> None:
         """Start it and wait until it ends by itself. Raises AssertionError with what it wrote."""
         await self.start()
-        assert self._process is not None
-        await self._process.wait()
+        assert self._life
+        await self._life.ended()
         raise AssertionError(self.log.read_text())
 
     async def stop(self) -> int:
         """Tell it to stop as a supervisor does; return how it ended."""
-        return await self._end(signal.SIGTERM)
+        if self._life:
+            await self._life.stopped()
+        return self._ended()
 
     async def kill(self) -> int:
         """Kill it where it stands."""
-        return await self._end(signal.SIGKILL)
+        if self._life:
+            await self._life.killed()
+        return self._ended()
 
-    async def _end(self, number: signal.Signals) -> int:
-        process = self._process
-        if process is None:
-            return 0
-        if process.returncode is None:
-            process.send_signal(number)
-        return await process.wait()
+    def _ended(self) -> int:
+        code = self.log.with_suffix(".code")
+        return int(code.read_text("utf-8")) if code.exists() else -signal.SIGKILL
 
 
 @asynccontextmanager
@@ -102,9 +102,11 @@ async def mortal(service: Service) -> AsyncIterator[Service]:
 
 
 @asynccontextmanager
-async def running(env: Mapping[str, str], folder: Path) -> AsyncIterator[Service]:
+async def running(
+    terminal: Terminal, env: Mapping[str, str], folder: Path
+) -> AsyncIterator[Service]:
     """Run the bot; at the end it stops, and has had nothing to complain of."""
-    async with mortal(Service(env, folder / "log")) as service:
+    async with mortal(Service(terminal, env, folder / "log")) as service:
         await service.start()
         yield service
         assert await service.stop() == 0

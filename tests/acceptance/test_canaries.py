@@ -24,6 +24,7 @@ from tests.acceptance.test_isolation import AT_ONCE, OnTelegram, Stranger, quiet
 from tests.eventually import eventually
 from tests.fakes.telegram import FakeTelegram
 
+pytestmark = pytest.mark.usefixtures("papers_once")
 OFFICER, MEMBER = "7K3M2P", "K2V7NZ"  # of the branch at Suối Đá
 # Somebody else each: whoever comes second by a code of one person is a member only.
 EACH = {

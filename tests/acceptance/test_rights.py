@@ -1,18 +1,17 @@
 """Whoever asks to be forgotten is, also after a restore; the record of it cannot be touched."""
 
 import asyncio
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from storage.database import open_database
-from tests.acceptance.running import HOUSE, Service, on, running, settings
+from tests.acceptance.running import Service, on, running, settings
 from tests.acceptance.touching import forges, registers, says
 from tests.acceptance.watching import has
 from tests.eventually import eventually
 from tests.fakes.telegram import FakeTelegram, Person
+from tests.terminal import HOUSE, Terminal
 
 NAME = "Lê Thị Lan"
 FORGET = "a:data-erase-yes::0"
@@ -30,23 +29,17 @@ def traces(folder: Path) -> list[str]:
     return [path.name for path in files if NAME.encode() in path.read_bytes()]
 
 
-def run(env: dict[str, str], *command: str) -> tuple[int, str]:
+def run(terminal: Terminal, env: dict[str, str], *command: str) -> tuple[int, str]:
     """Return how a command ends, and what it says."""
-    done = subprocess.run(
-        [sys.executable, HOUSE / "main.py", *command],
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = terminal.run(command, folder=HOUSE, env=env)
     return done.returncode, done.stdout + done.stderr
 
 
 async def test_who_is_forgotten_stays_so_after_a_restore_and_still_counts(
-    env: dict[str, str], lan: Person, tmp_path: Path
+    terminal: Terminal, env: dict[str, str], lan: Person, tmp_path: Path
 ) -> None:
     file = tmp_path / "data" / "kheo.db"
-    async with running(env, tmp_path) as service:
+    async with running(terminal, env, tmp_path) as service:
         code = await registers(lan)
         await service.stop()
         backup = file.read_bytes()
@@ -65,9 +58,9 @@ async def test_who_is_forgotten_stays_so_after_a_restore_and_still_counts(
 
 
 async def test_a_kill_right_after_the_answer_leaves_no_trace_either(
-    env: dict[str, str], lan: Person, tmp_path: Path
+    terminal: Terminal, env: dict[str, str], lan: Person, tmp_path: Path
 ) -> None:
-    async with running(env, tmp_path) as service:
+    async with running(terminal, env, tmp_path) as service:
         await registers(lan)
         await forges(lan, FORGET)
         await service.kill()
@@ -89,18 +82,18 @@ async def anchored(anchors: Path) -> bool:
 
 
 async def test_the_record_holds_until_somebody_touches_it(
-    env: dict[str, str], lan: Person, tmp_path: Path
+    env: dict[str, str], terminal: Terminal, lan: Person, tmp_path: Path
 ) -> None:
-    async with running(env, tmp_path) as service:
+    async with running(terminal, env, tmp_path) as service:
         await registers(lan)
         await eventually(lambda: sealed(service))
         await service.stop()
         await service.start()  # which writes down where the record has got to
         await eventually(lambda: anchored(tmp_path / "data" / "anchors.list"))
-        assert run(env, "audit", "verify")[0] == 0
+        assert run(terminal, env, "audit", "verify")[0] == 0
     await tamper(env, "UPDATE events SET person = 'somebody else' WHERE act = 'register'")
 
-    code, told = run(env, "audit", "verify")
+    code, told = run(terminal, env, "audit", "verify")
     assert (code, "is not what it was" in told) == (1, True)
 
 
@@ -112,9 +105,9 @@ async def tamper(env: dict[str, str], sql: str) -> None:
     await database.close()
 
 
-async def test_the_office_sees_what_is_not_answered_yet(tmp_path: Path) -> None:
+async def test_the_office_sees_what_is_not_answered_yet(terminal: Terminal, tmp_path: Path) -> None:
     env = settings(tmp_path / "data")
-    assert "was answered" in run(env, "requests")[1]
+    assert "was answered" in run(terminal, env, "requests")[1]
     await tamper(
         env,
         """INSERT INTO data_requests (id, person, kind, state, words, at, due_day, settled_at)
@@ -127,5 +120,5 @@ async def test_the_office_sees_what_is_not_answered_yet(tmp_path: Path) -> None:
            VALUES ('p1', 'Giàng A Páo', '', '', '', 'vi', '', '{}', 0, 1)""",
     )
 
-    shown = run(env, "requests")[1]
+    shown = run(terminal, env, "requests")[1]
     assert ("Giàng A Páo" in shown, "18/03/2027" in shown) == (True, True)

@@ -61,8 +61,8 @@ async def reads_all(person: Person) -> list[str]:
 
 async def _forges(person: Person, data: str) -> None:
     """Press it: what is pressed comes from the app, not from Telegram, so it can be anything."""
-    bubble = next(iter(reversed(person.chat.bubbles)))
-    message = person.chat.messages[bubble.message_id].body
+    written = reversed(person.chat.messages.values())
+    message = next(message.body for message in written if message.by_bot)
     body = {
         "id": str(next(person._numbers)),
         "from": person.user,

@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 
-from storage.database import Database
+from storage.database import Database, open_database
+from tests.bot.chromium import chromium
+from tests.bot.everywhere import Everywhere, everywhere
 from tests.bot.ordering import everybody_is_here, minh_works_here
 from tests.bot.posting import Post, posting
 from tests.fakes.telegram import Person
 from tests.hamlet import Hamlet, hamlet, settle_in
+
+__all__ = ["chromium"]  # a fixture
 
 Process = asyncio.subprocess.Process
 
@@ -42,6 +46,15 @@ async def post(db: Database) -> AsyncIterator[Post]:
     """Give a post that delivers to a Telegram of our own."""
     async with posting(db) as made:
         yield made
+
+
+@pytest.fixture
+async def chats(sqlite_tables_url: str) -> AsyncIterator[Everywhere]:
+    """Give Lan's chats on several channels, and who delivers to them, on SQLite."""
+    database = await open_database(sqlite_tables_url)
+    async with everywhere(database) as made:
+        yield made
+    await database.close()
 
 
 @pytest.fixture

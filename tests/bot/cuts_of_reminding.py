@@ -93,6 +93,17 @@ REMINDING = (
         alien=False,
     ),
     Act(
+        "remind-channel",
+        "pao",
+        (),
+        "» nhắc tôi qua trang web",
+        "SELECT person, channel FROM channel_choices",
+        [],
+        [("pao", "web")],
+        ("qua trang web",),
+        alien=False,
+    ),
+    Act(
         "nudge",
         "hanh",
         ("nhắc các đơn vị còn thiếu",),

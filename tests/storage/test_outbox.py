@@ -40,6 +40,10 @@ async def test_what_is_said_to_the_blocked_is_parked_and_later_sent_or_expired(
         await outbox.add(tx, [old, new, row("o3", to=chat(LAN))])
         await claimed(tx, limit=1)
         await outbox.park(tx, chat(PAO))
+    assert await states(db) == {"o1": "sending", "o2": "parked", "o3": "pending"}
+
+    async with db.writing() as tx:
+        await outbox.park(tx, chat(PAO), lease="ours")
     assert await states(db) == {"o1": "parked", "o2": "parked", "o3": "pending"}
 
     async with db.writing() as tx:
