@@ -1,8 +1,8 @@
 """A chat's line: the rows this process is to send there."""
 
 import asyncio
-import contextlib
 
+from bot.waiting import passed
 from storage.outbox import OutboxRow
 
 
@@ -40,5 +40,4 @@ class Line:
     async def wait(self, seconds: float) -> None:
         """Return after so long, or as soon as another row has come."""
         self._more.clear()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._more.wait(), seconds)
+        await passed(self._more, seconds)

@@ -30,9 +30,14 @@ async def watched(work: Awaitable[float], *, what: str) -> float:
 
 
 async def passed(event: asyncio.Event, seconds: float) -> None:
-    """Return when the event has come, or after so many seconds."""
+    """Return when the event has come, or after so many seconds.
+
+    Whoever is cancelled at the moment the event comes is cancelled; asyncio.wait_for of Python 3.11
+    would go on.
+    """
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 async def unless(stopping: asyncio.Event, doing: Awaitable[T]) -> T | None:

@@ -22,10 +22,15 @@ expect.set_options(timeout=20_000)  # other tests may keep the machine busy
 async def opened(page: Page, site: DeskSite, path: str) -> Page:
     """Open a page of the desk."""
     await page.goto(site.url + path)
-    first = page.locator("[autofocus]")
-    if await first.count():  # the browser goes there a moment after the page is there
-        await expect(first.first).to_be_focused()
+    await focused(page)
     return page
+
+
+async def focused(page: Page) -> None:
+    """Wait until the page is where one begins: a moment after it is there."""
+    first = page.locator("[autofocus]")
+    if await first.count():
+        await expect(first.first).to_be_focused()
 
 
 async def types(page: Page, *keys: str) -> None:
@@ -53,6 +58,7 @@ async def test_a_whole_form_is_typed_in_without_a_mouse(
     await opened(page, site, "/ban/nhap")
     await types(page, "suoi da", "[Enter]")
     await page.wait_for_url("**/ban/nhap?don-vi=suoi-da**")
+    await focused(page)
     await types(page, "[Tab]", "Nuôi ong lấy mật dưới tán rừng", "[Tab]", "[Tab]", "P")
     await types(page, "[Tab]", "Vận động 12 hộ nuôi ong, đảng viên làm trước.", "[Control+Enter]")
     await said(page, "Đã nhập: số 1. Mời nhập phiếu tiếp theo.")
