@@ -14,6 +14,8 @@ def say_rule(rule: str, step: str, programmes: Iterable[Programme], _: Translate
     kind, *of = rule.split(":")
     if kind == "deadline":
         what, when = _stage(of, programmes), _when(step, _)
+    elif kind == "campaign":
+        what, when = _campaign(of, programmes), _steps(_).get(step) or _when(step, _)
     else:
         what, when = matter_words(rule, _), _steps(_).get(step, "")
     return _("{what}, {when}").format(what=what, when=when) if when else what
@@ -28,6 +30,12 @@ def _stage(of: Iterable[str], programmes: Iterable[Programme]) -> str:
     code, stage = of
     found = next((each for each in programmes if each.code == code), None)
     return found.stage(stage).label if found else stage
+
+
+def _campaign(of: Iterable[str], programmes: Iterable[Programme]) -> str:
+    code, campaign = of
+    known = [one for each in programmes if each.code == code for one in each.campaigns]
+    return next((one.label for one in known if one.code == campaign), campaign)
 
 
 def _when(step: str, _: Translate) -> str:
@@ -50,6 +58,9 @@ def _steps(_: Translate) -> Mapping[str, str]:
         "upload": _("upload after the meeting"),
         "thematic": _("thematic meeting of the quarter"),
         "regular": _("no meeting planned yet"),
+        "residence": _("opinions of the committee where members live"),
+        "residence-again": _("opinions of the committee where members live, once more"),
+        "begins": _("it begins"),
         "missing": _("who has not registered"),
         "agree": _("to be agreed on"),
     }

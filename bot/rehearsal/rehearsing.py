@@ -79,5 +79,6 @@ async def _come_to(
 
 def _decided(one: Decision, clock: JumpingClock) -> Decided:
     # Of meetings and the like nobody wants a line for each.
-    rule = one.rule if one.rule.startswith("deadline:") else one.rule.partition(":")[0]
+    told_apart = one.rule.startswith(("deadline:", "campaign:"))
+    rule = one.rule if told_apart else one.rule.partition(":")[0]
     return Decided(clock.local(one.at), rule, one.step, one.person, one.reason, one.message)

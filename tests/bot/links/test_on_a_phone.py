@@ -12,12 +12,9 @@ from storage.database import open_database
 from storage.migrate import migrate
 from tests.bot.channels.web.browser.screen import PHONE
 from tests.bot.channels.web.browser.test_old_browsers import NEWER_STYLES
-from tests.bot.chromium import chromium
 from tests.bot.desk.browser.test_everyone_can_use_it import FAINT
 from tests.bot.links.lending import Lending, lending
 from tests.hamlet import hamlet, settle_in
-
-__all__ = ["chromium"]  # a fixture
 
 HERE = Path(__file__).parents[3]
 SMALL = {**PHONE, "viewport": {"width": 360, "height": 640}}

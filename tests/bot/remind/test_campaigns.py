@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot.remind.sources.campaigns import Campaigns
+from conversations.decisions import say_rule
 from rules.campaigning import Campaign
 from storage import reminder_choices
 from storage.database import Database
 from tests.bot.remind.planning import day, ledger, planner
 from tests.bot.scene import found_says, reach, web
-from tests.hamlet import Hamlet, OneProgramme, programme
+from tests.hamlet import Hamlet, OneProgramme, languages, programme
 
 PAO = web("w-pao")
 ELECTION = Campaign(
@@ -62,3 +63,10 @@ async def test_who_does_not_want_to_hear_of_it_hears_no_more(world: Hamlet, db: 
 
     assert len(await told(world, "2021-05-17 08:00")) == 1
     assert ("can-tho-khoi:bau-cu", "muted") in await ledger(db)
+
+
+def test_the_ledger_calls_a_campaign_by_its_name() -> None:
+    voting, vietnamese = replace(programme(), campaigns=(ELECTION,)), languages()["vi"]
+    said = say_rule("campaign:can-tho-khoi:bau-cu", "7", (voting,), vietnamese)
+
+    assert said == f"{ELECTION.label}, trước 7 ngày"
