@@ -66,4 +66,4 @@ def _understood(said: Said, rows: Sequence[ShownRow]) -> Understood:
 
 
 def _seen(rows: Sequence[ShownRow]) -> list[Shown]:
-    return [Shown(Say.from_json(dict(row.say)), row.made, row.sent) for row in rows]
+    return [Shown(Say.from_json(dict(row.say)), row.made, row.sent, row.waits) for row in rows]

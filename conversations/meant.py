@@ -32,11 +32,15 @@ BESIDE_MS = 2_000  # by how much the channel's clock and ours may differ
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A bubble somebody has in front of them; when it was made and sent, UTC milliseconds."""
+    """A bubble somebody has in front of them; when it was made and sent, UTC milliseconds.
+
+    One that `waits` to be sent they will have.
+    """
 
     say: Say
     made: int
     sent: int
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,11 @@ def _too_late(said: Text, ways: Sequence[_Way], *, at: int, now: int) -> Said | 
     """Return a number as one to ask about that is said a day later, or before its list was there.
 
     While the bot was away people say a thing twice; the second time may be meant for the same list.
+    What counts photos waits for the next one, below a question that was there before.
     """
     shown, data = ways[-1].shown, ways[-1].answer.data
+    if all(way.shown.waits and not way.shown.say.counts for way in ways):
+        return AskedAgain(shown.say, data, said.text)
     if now - at > PROMPT_MS and at < shown.made - BESIDE_MS:
         return AskedAgain(shown.say, data, said.text)
     return AskedAgain(shown.say, data) if now - shown.sent > DAY_MS else None

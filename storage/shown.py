@@ -14,6 +14,7 @@ from storage.database import Transaction
 class ShownRow:
     """A bubble as it is kept; when it was made and sent, UTC milliseconds.
 
+    `waits` is whether it is still to be sent, and cannot have arrived.
     `about`, `places` and `bears` are what an outbox row remembers of its words and its reader.
     """
 
@@ -23,6 +24,7 @@ class ShownRow:
     about: tuple[str, ...]
     places: tuple[str, ...]
     bears: str
+    waits: bool
 
 
 async def since_they_wrote(
@@ -30,16 +32,19 @@ async def since_they_wrote(
 ) -> dict[Chat, tuple[ShownRow, ...]]:
     """Return the bubbles at each chat since its person wrote last, oldest first.
 
-    What may have arrived counts, and what was planned before they wrote but reached them after.
+    What may have arrived counts, and what was planned before they wrote but reached them after; so
+    does an answer that waits to be sent, for what they say next may be heard before.
     """
     found = await tx.rows(
         """SELECT o.channel, o.bot, o.chat, o.say, o.created_at, o.settled_at,
-                  o.about, o.places, o.bears
+                  o.about, o.places, o.bears,
+                  CASE WHEN o.state = 'pending' AND o.doubts = 0 THEN 1 ELSE 0 END
            FROM addresses a
            JOIN outbox o ON o.person = a.person AND o.channel = a.channel AND o.bot = a.bot
              AND o.chat = a.chat
            WHERE (a.channel, a.bot, a.chat) IN (VALUES :chats)
-             AND o.side = 'ours' AND o.say <> '{}' AND o.state IN ('sending', 'sent', 'unknown')
+             AND o.side = 'ours' AND o.say <> '{}' AND (o.state IN ('sending', 'sent', 'unknown')
+                  OR o.state = 'pending' AND (o.planned = 0 OR o.doubts > 0))
              AND (o.planned = 0 AND o.created_at >= a.seen_at
                   OR o.planned = 1 AND (o.settled_at = 0 OR o.settled_at > a.seen_at))
            ORDER BY o.id""",
@@ -53,6 +58,6 @@ async def since_they_wrote(
 
 
 def _read(columns: Sequence[Any]) -> ShownRow:
-    say, made, settled, about, places, bears = columns
-    read = orjson.loads(say)
-    return ShownRow(read, made, settled or made, tuple(about.split()), tuple(places.split()), bears)
+    say, made, settled, about, places, bears, waits = columns
+    remembered = tuple(about.split()), tuple(places.split()), bears
+    return ShownRow(orjson.loads(say), made, settled or made, *remembered, bool(waits))

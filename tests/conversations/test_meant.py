@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from conversations.meant import DAY_MS, Shown, meant
@@ -52,6 +54,29 @@ def test_0_puts_aside_even_where_it_is_not_shown(words: str) -> None:
 @pytest.mark.parametrize("words", ["5", "17", "Nuôi ong lấy mật", "1, 2"])
 def test_what_is_not_in_sight_stays_words(words: str) -> None:
     assert said(words, QUESTION) == Text(words)
+
+
+def test_a_number_for_a_list_that_has_not_gone_is_asked_about_its_name_is_not() -> None:
+    waiting = [Shown(QUESTION, AT, AT, waits=True)]
+
+    assert meant(Text("2"), waiting, at=AT + 1, now=AT + 2) == AskedAgain(
+        QUESTION, "d:x:field:economy", "2"
+    )
+    assert meant(Text("phat trien kinh te"), waiting, at=AT + 1, now=AT + 2) == Press(
+        "d:x:field:economy"
+    )
+
+
+def test_what_counts_photos_waits_below_a_question_that_was_there_before() -> None:
+    counting = Shown(replace(QUESTION, counts="x"), AT, AT, waits=True)
+
+    assert meant(Text("2"), [counting], at=AT + 1, now=AT + 2) == Press("d:x:field:economy")
+
+
+def test_a_number_for_a_list_in_sight_or_one_on_its_way_is_asked_about() -> None:
+    shown = [Shown(REMINDER, AT, AT), Shown(QUESTION, AT, AT, waits=True)]
+
+    assert isinstance(meant(Text("2"), shown, at=AT + 1, now=AT + 2), Unsure)
 
 
 def test_nothing_in_sight_leaves_all_as_it_is() -> None:

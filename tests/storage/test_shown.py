@@ -31,11 +31,31 @@ async def test_what_was_said_since_they_wrote_is_in_sight_in_order(village: Data
     assert await seen(village, *rows) == ["o1", "o2"]
 
 
-async def test_what_may_have_arrived_is_in_sight_what_waits_is_not(village: Database) -> None:
+async def test_what_may_have_arrived_or_waits_is_in_sight_what_never_comes_is_not(
+    village: Database,
+) -> None:
     states = ("sending", "unknown", "sent", "pending", "failed", "dropped", "parked", "expired")
     rows = [bubble(f"o{n}-{state}", state=state) for n, state in enumerate(states)]
 
-    assert await seen(village, *rows) == ["o0-sending", "o1-unknown", "o2-sent"]
+    assert await seen(village, *rows) == ["o0-sending", "o1-unknown", "o2-sent", "o3-pending"]
+
+
+async def test_what_waits_is_told_from_what_may_have_arrived(village: Database) -> None:
+    rows = [bubble("o1", state="pending"), bubble("o2", state="pending", doubts=1), bubble("o3")]
+    await seen(village, *rows)
+
+    async with village.reading() as tx:
+        found = await since_they_wrote(tx, [chat(PAO)])
+
+    assert [row.waits for row in found[chat(PAO)]] == [True, False, False]
+
+
+async def test_a_reminder_that_waits_is_in_sight_once_it_may_have_arrived(
+    village: Database,
+) -> None:
+    held: dict[str, Any] = {"made": 500, "state": "pending", "settled_at": 0, "planned": True}
+
+    assert await seen(village, bubble("o1", **held), bubble("o2", doubts=1, **held)) == ["o2"]
 
 
 async def test_what_was_planned_before_they_wrote_and_came_after_is_in_sight(
@@ -67,5 +87,5 @@ async def test_a_bubble_in_sight_comes_with_what_it_remembers(village: Database)
         found = await since_they_wrote(tx, [chat(PAO)])
 
     assert found[chat(PAO)] == (
-        ShownRow({"text": "o1"}, WROTE, WROTE, ("lan",), ("suoi-da:officer",), "m1"),
+        ShownRow({"text": "o1"}, WROTE, WROTE, ("lan",), ("suoi-da:officer",), "m1", False),
     )

@@ -1,0 +1,69 @@
+"""A number means what its person can have in front of them: what may have arrived, nothing else."""
+
+import pytest
+
+from conversations.offer import act, rows
+from conversations.say import Say
+from storage import outbox
+from storage.database import Database
+from storage.outbox import OutboxRow
+from tests.hamlet import Hamlet, hamlet, settle_in
+from tests.talk import Talk
+
+NOTICE = Say("Một đăng ký chờ xác nhận.", rows(act("Xác nhận", "confirm"), act("Xem", "show")))
+FIELD, CONTENT = "Mô hình thuộc lĩnh vực nào?", "Nội dung: làm việc gì"
+
+
+@pytest.fixture
+async def pao(db: Database) -> Talk:
+    """Give the chat of Páo on Zalo, who was just asked for the field."""
+    world = hamlet(db)
+    async with db.writing() as tx:
+        await settle_in(tx)
+    talk = Talk(world, "zalo", "a0c01dfe")
+    for words in ("DANG KY 7K3M2P", "1", "1", "Nuôi ong lấy mật"):
+        await talk.says(words)
+    (asked,) = await talk.says("1")
+    assert FIELD in asked.text
+    return talk
+
+
+async def last_is(talk: Talk, state: str, *, doubts: int) -> None:
+    """Let the last bubble be one that is to be sent, and may have arrived so often."""
+    async with talk.world.db.writing() as tx:
+        await tx.run(
+            """UPDATE outbox SET state = :state, doubts = :doubts
+               WHERE id = (SELECT max(id) FROM outbox)""",
+            {"state": state, "doubts": doubts},
+        )
+
+
+async def is_told(world: Hamlet, talk: Talk) -> None:
+    """Let something with answers of its own come to the chat."""
+    row = OutboxRow(
+        world.shell.ids.next(), "zalo", talk.bot, talk.chat, "pao", say=NOTICE.to_json(),
+        state="sent", created_at=world.clock.ms - 500,
+    )  # fmt: skip
+    async with world.db.writing() as tx:
+        await outbox.add(tx, [row])
+
+
+async def test_a_list_that_may_have_arrived_is_what_a_number_is_for(pao: Talk) -> None:
+    await is_told(pao.world, pao)
+    (_, which) = await pao.says("2")
+    assert "Đồng chí trả lời việc nào?" in which.text
+    await last_is(pao, "pending", doubts=1)
+
+    await pao.says("1")
+    (review,) = await pao.says("Chi bộ vận động 12 hộ cùng làm, mỗi hộ năm đàn.")
+
+    assert "Lĩnh vực: Phát triển kinh tế" in review.text
+
+
+async def test_a_number_for_a_list_that_has_not_gone_yet_is_asked_about(pao: Talk) -> None:
+    await last_is(pao, "pending", doubts=0)
+
+    (again,) = await pao.says("1")
+
+    assert again.text.startswith("Đồng chí nhắn “1” trước khi thấy câu này")
+    assert FIELD in again.text
