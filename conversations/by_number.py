@@ -33,8 +33,7 @@ def ask_once_more(s: Situation, said: AskedAgain) -> Outcome:
     _ = s.translate
     lead = ""
     if said.words:
-        lead = _("You said “{words}” before you were asked this. Please answer once more:")
-        lead = lead.format(words=said.words)
+        lead = said_before(s, said.words)
     match said.data.split(":"):
         case ["d", key, *_rest]:
             asking = next((dialog for dialog in s.dialogs if dialog.id == key), None)
@@ -44,3 +43,10 @@ def ask_once_more(s: Situation, said: AskedAgain) -> Outcome:
     lead = lead or _("The assistant asked this some time ago. Please answer once more:")
     again = replace(said.say, text=f"{lead}\n\n{said.say.text}", file=None, once=False)
     return Outcome((again,), misses=s.misses)
+
+
+def said_before(s: Situation, words: str) -> str:
+    """Return why a number is not taken whose list was not there yet."""
+    _ = s.translate
+    lead = _("You said “{words}” before you were asked this. Please answer once more:")
+    return lead.format(words=words)

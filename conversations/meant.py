@@ -56,8 +56,10 @@ def meant(said: Text, shown: Sequence[Shown], *, at: int, now: int) -> Said:
 
     `at` is when it was said, `now` when it is heard (UTC milliseconds).
     """
-    if said.edited or not shown or len(said.text) > LONGEST:
+    if said.edited or len(said.text) > LONGEST:
         return said
+    if not shown:
+        return replace(said, unseen=said_number(said.text) >= 0 or bool(said_numbers(said.text)))
     if together := _together(said, shown):
         return together
     number = _number(said, shown)

@@ -8,11 +8,15 @@ from conversations.say import Option, Say
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, cleaned; `message` is the channel's id of the bubble, `edited` when it was changed."""
+    """Words, cleaned; `message` is the channel's id of the bubble, `edited` when it was changed.
+
+    `unseen` is a number said where nothing it may be for can be in sight.
+    """
 
     text: str
     message: str = ""
     edited: bool = False
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

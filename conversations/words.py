@@ -7,6 +7,7 @@ from dataclasses import replace
 from conversations import acts, drafts, show
 from conversations.add_content import note
 from conversations.asks_back import asks_back
+from conversations.by_number import said_before
 from conversations.declined import declined
 from conversations.dialogs import at, front
 from conversations.digression import and_again
@@ -122,8 +123,8 @@ def _answered(s: Situation, ahead: Open, waiting: Waiting, said: Text) -> Outcom
     text = said.text.strip()
     lone = _LONE.fullmatch(text)
     meant_by_it = _number_in(s, ahead, waiting, int(lone[1])) if lone else None
-    if meant_by_it:
-        return meant_by_it
+    if meant_by_it or said.unseen:
+        return meant_by_it or present(s, ahead, lead=said_before(s, text))
     if text == "?" and waiting.question.hint:
         return go(s, ahead, waiting, WAYS["explain"])
     if waiting.question.kind in {"text", "find"} and (number := numbered_entry(text)):

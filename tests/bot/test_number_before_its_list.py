@@ -29,7 +29,7 @@ async def pao(db: Database) -> Talk:
 
 
 async def last_is(talk: Talk, state: str, *, doubts: int) -> None:
-    """Let the last bubble be one that is to be sent, and may have arrived so often."""
+    """Let the last bubble be in a state, and one that may have arrived so often."""
     async with talk.world.db.writing() as tx:
         await tx.run(
             """UPDATE outbox SET state = :state, doubts = :doubts
@@ -67,3 +67,21 @@ async def test_a_number_for_a_list_that_has_not_gone_yet_is_asked_about(pao: Tal
 
     assert again.text.startswith("Đồng chí nhắn “1” trước khi thấy câu này")
     assert FIELD in again.text
+
+
+@pytest.mark.parametrize("words", ["1", "số 1", "1, 2"])
+async def test_a_number_for_a_list_that_never_came_is_asked_about(pao: Talk, words: str) -> None:
+    await last_is(pao, "failed", doubts=0)
+
+    (again,) = await pao.says(words)
+
+    assert again.text.startswith(f"Đồng chí nhắn “{words}” trước khi thấy câu này")
+    assert FIELD in again.text
+
+
+async def test_words_are_an_answer_also_to_a_question_that_never_came(pao: Talk) -> None:
+    await last_is(pao, "failed", doubts=0)
+
+    (asked,) = await pao.says("phát triển kinh tế")
+
+    assert CONTENT in asked.text

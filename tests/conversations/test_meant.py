@@ -79,8 +79,10 @@ def test_a_number_for_a_list_in_sight_or_one_on_its_way_is_asked_about() -> None
     assert isinstance(meant(Text("2"), shown, at=AT + 1, now=AT + 2), Unsure)
 
 
-def test_nothing_in_sight_leaves_all_as_it_is() -> None:
-    assert said("1") == Text("1")
+def test_with_nothing_in_sight_words_are_as_they_are_and_numbers_are_for_nothing_seen() -> None:
+    assert said("Nuôi ong lấy mật") == Text("Nuôi ong lấy mật")
+    assert said("1") == Text("1", unseen=True)
+    assert said("1 và 3") == Text("1 và 3", unseen=True)
 
 
 def test_a_name_may_be_a_number_where_words_are_asked_for() -> None:
