@@ -30,10 +30,13 @@ def ask_which(s: Situation, said: Unsure) -> Outcome:
 
 def ask_once_more(s: Situation, said: AskedAgain) -> Outcome:
     """Return the list once more, with why the number was not taken; of a dialog as it is now."""
+    lead = said_before(s, said.words) if said.words else ""
+    outcome = _once_more(s, said, lead)
+    return replace(outcome, says=tuple(replace(say, again=True) for say in outcome.says))
+
+
+def _once_more(s: Situation, said: AskedAgain, lead: str) -> Outcome:
     _ = s.translate
-    lead = ""
-    if said.words:
-        lead = said_before(s, said.words)
     match said.data.split(":"):
         case ["d", key, *_rest]:
             asking = next((dialog for dialog in s.dialogs if dialog.id == key), None)

@@ -26,15 +26,15 @@ ONE_DIGIT = 9
 LONGEST = 100  # characters; more are an answer in words
 DAY_MS = 86_400_000
 JUST_NOW_MS = 120_000
-PROMPT_MS = 60_000  # what was said so shortly ago did not wait for us
-BESIDE_MS = 2_000  # by how much the channel's clock and ours may differ
+BESIDE_MS = 2_000  # by how much the channel's clock and ours usually differ; nobody reads faster
+ASTRAY_MS = 15_000  # by how much they differ at worst, unless somebody sees to it
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A bubble somebody has in front of them; when it was made and sent, UTC milliseconds.
+    """A bubble somebody has in front of them; when it was made and can first have been there.
 
-    One that `waits` to be sent they will have.
+    Both in UTC milliseconds. One that `waits` to be sent they will have.
     """
 
     say: Say
@@ -124,15 +124,21 @@ def _as_count(one: Shown, number: int) -> Iterator[_Way]:
 def _too_late(said: Text, ways: Sequence[_Way], *, at: int, now: int) -> Said | None:
     """Return a number as one to ask about that is said a day later, or before its list was there.
 
-    While the bot was away people say a thing twice; the second time may be meant for the same list.
-    What counts photos waits for the next one, below a question that was there before.
+    While the bot was away people say a thing twice; the second time is meant for the same list.
     """
     shown, data = ways[-1].shown, ways[-1].answer.data
-    if all(way.shown.waits and not way.shown.say.counts for way in ways):
-        return AskedAgain(shown.say, data, said.text)
-    if now - at > PROMPT_MS and at < shown.made - BESIDE_MS:
+    if all(way.shown.waits for way in ways) or _before_it(shown, at=at, now=now):
         return AskedAgain(shown.say, data, said.text)
     return AskedAgain(shown.say, data) if now - shown.sent > DAY_MS else None
+
+
+def _before_it(shown: Shown, *, at: int, now: int) -> bool:
+    """Return whether something was said before a bubble was there, as far as clocks can tell.
+
+    They may be wrong for long: what is put once more for this reason is not put a third time.
+    """
+    unread = now - shown.sent < BESIDE_MS or now - at > ASTRAY_MS
+    return unread and at < shown.sent - BESIDE_MS and not shown.say.again
 
 
 def _one_of(ways: Sequence[_Way]) -> Said:

@@ -34,7 +34,7 @@ class Say:
     of a bubble that another one with answers follows at once. `lines`: what its lines that begin
     with a point or a number stand for, in their order, "" for nothing; such answers are not listed
     once more below them. `counts` is what it counts, "" for nothing: of two in a row that count the
-    same the later one says it all.
+    same the later one says it all. `again`: a number was said before this was asked.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Say:
     turning: tuple[str, ...] = ()
     unlisted: bool = False
     counts: str = ""
+    again: bool = False
     lines: tuple[str, ...] = ()
     lead: str = ""
 
@@ -63,6 +64,7 @@ class Say:
             "page": self.page if self.page > 1 else 0,
             "turning": list(self.turning),
             "unlisted": self.unlisted,
+            "again": self.again,
             "lines": list(self.lines),
             "lead": self.lead,
         }
@@ -82,6 +84,7 @@ class Say:
             page=stored.get("page", 1),
             turning=tuple(stored.get("turning", ())),
             unlisted=stored.get("unlisted", False),
+            again=stored.get("again", False),
             lines=tuple(stored.get("lines", ())),
             lead=stored.get("lead", ""),
         )

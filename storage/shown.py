@@ -12,7 +12,7 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A bubble as it is kept; when it was made and sent, UTC milliseconds.
+    """A bubble as it is kept; when it was made and can first have arrived, UTC milliseconds.
 
     `waits` is whether it is still to be sent, and cannot have arrived.
     `about`, `places` and `bears` are what an outbox row remembers of its words and its reader.
@@ -37,8 +37,7 @@ async def since_they_wrote(
     """
     found = await tx.rows(
         """SELECT o.channel, o.bot, o.chat, o.say, o.created_at, o.settled_at,
-                  o.about, o.places, o.bears,
-                  CASE WHEN o.state = 'pending' AND o.doubts = 0 THEN 1 ELSE 0 END
+                  o.about, o.places, o.bears, o.state, o.doubts
            FROM addresses a
            JOIN outbox o ON o.person = a.person AND o.channel = a.channel AND o.bot = a.bot
              AND o.chat = a.chat
@@ -58,6 +57,8 @@ async def since_they_wrote(
 
 
 def _read(columns: Sequence[Any]) -> ShownRow:
-    say, made, settled, about, places, bears, waits = columns
+    say, made, settled, about, places, bears, state, doubts = columns
+    sent = settled if settled and not doubts else made
     remembered = tuple(about.split()), tuple(places.split()), bears
-    return ShownRow(orjson.loads(say), made, settled or made, *remembered, bool(waits))
+    waits = state == "pending" and not doubts
+    return ShownRow(orjson.loads(say), made, sent, *remembered, waits)

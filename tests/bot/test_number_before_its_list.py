@@ -5,8 +5,10 @@ import pytest
 from conversations.offer import act, rows
 from conversations.say import Say
 from storage import outbox
+from storage.chats import Chat
 from storage.database import Database
 from storage.outbox import OutboxRow
+from tests.bot.scene import reach, receiving, said
 from tests.hamlet import Hamlet, hamlet, settle_in
 from tests.talk import Talk
 
@@ -36,6 +38,11 @@ async def last_is(talk: Talk, state: str, *, doubts: int) -> None:
                WHERE id = (SELECT max(id) FROM outbox)""",
             {"state": state, "doubts": doubts},
         )
+
+
+async def all_sent(world: Hamlet) -> None:
+    async with world.db.writing() as tx:
+        await tx.run("UPDATE outbox SET state = 'sent', settled_at = :now", {"now": world.clock.ms})
 
 
 async def is_told(world: Hamlet, talk: Talk) -> None:
@@ -85,3 +92,20 @@ async def test_words_are_an_answer_also_to_a_question_that_never_came(pao: Talk)
     (asked,) = await pao.says("phát triển kinh tế")
 
     assert CONTENT in asked.text
+
+
+async def test_where_our_clock_is_far_ahead_a_list_is_put_once_more_and_then_answered(
+    world: Hamlet,
+) -> None:
+    there = Chat("zalo", "145", "pao-z")
+    await reach(world, "pao", there)
+
+    async with receiving(world) as receive:
+        for number, words in enumerate(("đăng ký", "1", "1")):
+            await receive.take(said(words, there, id=f"m:{number}", at=world.clock.ms - 600_000))
+            await all_sent(world)
+
+    async with world.db.reading() as tx:
+        says = [str(say) for (say,) in await tx.rows("SELECT say FROM outbox ORDER BY id")]
+    assert ["trước khi thấy câu này" in say for say in says] == [False, True, False]
+    assert "Tên mô hình" in says[-1]

@@ -90,3 +90,17 @@ async def test_an_answer_to_something_else_comes_after_the_count(counted: Hamlet
     assert len(waiting) == 1
     assert "Đã nhận 2 ảnh" in count
     assert "Đã nhận" not in answer
+
+
+async def test_a_number_said_while_a_count_waits_is_not_for_the_answers_below_the_count(
+    counted: Hamlet,
+) -> None:
+    async with receiving(counted) as receive:
+        await receive.take(said("đăng ký", PAO))
+        await album(receive, PAO, 1)
+        await receive.take(said("1", PAO, id="m:one", at=counted.clock.ms))
+
+    async with counted.db.reading() as tx:
+        *_, last = await said_to(tx, PAO)
+    assert "Đồng chí nhắn “1” trước khi thấy câu này" in last
+    assert "Gửi phiếu viết tay (1 ảnh)" in last

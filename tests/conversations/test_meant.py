@@ -67,12 +67,6 @@ def test_a_number_for_a_list_that_has_not_gone_is_asked_about_its_name_is_not() 
     )
 
 
-def test_what_counts_photos_waits_below_a_question_that_was_there_before() -> None:
-    counting = Shown(replace(QUESTION, counts="x"), AT, AT, waits=True)
-
-    assert meant(Text("2"), [counting], at=AT + 1, now=AT + 2) == Press("d:x:field:economy")
-
-
 def test_a_number_for_a_list_in_sight_or_one_on_its_way_is_asked_about() -> None:
     shown = [Shown(REMINDER, AT, AT), Shown(QUESTION, AT, AT, waits=True)]
 
@@ -153,8 +147,22 @@ def test_a_number_said_before_its_list_is_asked_about_if_it_had_to_wait() -> Non
     assert waited == AskedAgain(QUESTION, "d:x:field:party", "1")
 
 
-def test_a_number_said_just_before_its_list_came_is_taken() -> None:
-    assert said("1", QUESTION, made=AT + 5000, at=AT, now=AT + 6000) == Press("d:x:field:party")
+def test_a_number_heard_in_the_moment_its_list_came_was_for_another() -> None:
+    said_before = said("1", QUESTION, made=AT + 5000, at=AT, now=AT + 6000)
+
+    assert said_before == AskedAgain(QUESTION, "d:x:field:party", "1")
+
+
+def test_a_list_is_not_put_a_third_time_because_clocks_differ() -> None:
+    again = replace(QUESTION, again=True)
+
+    assert said("1", again, made=AT + 90_000, at=AT, now=AT + 95_000) == Press("d:x:field:party")
+
+
+def test_where_our_clock_is_fast_a_prompt_answer_is_taken() -> None:
+    heard = said("1", QUESTION, made=AT + 9_000, at=AT, now=AT + 12_000)
+
+    assert heard == Press("d:x:field:party")
 
 
 @pytest.mark.parametrize("words", ["1, 3", "1 và 3", "số 1, số 3"])

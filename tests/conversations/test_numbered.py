@@ -83,8 +83,9 @@ def test_of_one_turn_only_the_last_bubble_with_answers_lists_them() -> None:
 def test_a_bubble_is_stored_with_its_page() -> None:
     said = many(9)
     say = replace(
-        said, page=2, turning=("Xem thêm", "Về"), unlisted=True, lines=("a:x::0",), lead="Nhắn 1:"
-    )
+        said, page=2, turning=("Xem thêm", "Về"), unlisted=True, lines=("a:x::0",), lead="Nhắn 1:",
+        again=True,
+    )  # fmt: skip
 
     assert Say.from_json(say.to_json()) == say
 

@@ -50,6 +50,18 @@ async def test_what_waits_is_told_from_what_may_have_arrived(village: Database) 
     assert [row.waits for row in found[chat(PAO)]] == [True, False, False]
 
 
+async def test_what_may_have_arrived_earlier_was_there_from_when_it_was_made(
+    village: Database,
+) -> None:
+    late: dict[str, Any] = {"settled_at": WROTE + 90_000}
+    await seen(village, bubble("o1", **late), bubble("o2", doubts=1, **late))
+
+    async with village.reading() as tx:
+        found = await since_they_wrote(tx, [chat(PAO)])
+
+    assert [row.sent for row in found[chat(PAO)]] == [WROTE + 90_000, WROTE]
+
+
 async def test_a_reminder_that_waits_is_in_sight_once_it_may_have_arrived(
     village: Database,
 ) -> None:
