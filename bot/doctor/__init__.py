@@ -4,7 +4,16 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.doctor import database, disk, programmes, secret_files, telegram, zalo, zalo_use
+from bot.doctor import (
+    database,
+    disk,
+    programmes,
+    secret_files,
+    telegram,
+    zalo,
+    zalo_links,
+    zalo_use,
+)
 from bot.doctor.finding import Finding
 from bot.settings import SettingsError, read_settings
 
@@ -29,6 +38,6 @@ async def examine(environ: Mapping[str, str], *, here: Path) -> AsyncIterator[Fi
         yield finding
     async for finding in database.examine(settings, clock):
         yield finding
-    for channel in (telegram, zalo, zalo_use):
+    for channel in (telegram, zalo, zalo_links, zalo_use):
         async for finding in channel.examine(settings, clock):
             yield finding

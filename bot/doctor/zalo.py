@@ -24,9 +24,6 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
         times += filter(None, [bot.their_time])
     if times:
         yield compared(times[-1], clock.now_ms(), whose="Zalo's")
-    if settings.zalo_tokens and settings.is_here:
-        told = f"Files and pictures are sent as links to {settings.public_url}, which no phone can "
-        yield Finding("know", f"{told}open; set KHEO_PUBLIC_URL to the address people open.")
     if settings.zalo_tokens:
         yield Finding(
             "know",

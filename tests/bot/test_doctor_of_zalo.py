@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.channels.zalo.webhook import place
 from bot.clock import Clock
-from bot.doctor import telegram, zalo, zalo_use
+from bot.doctor import telegram, zalo, zalo_links, zalo_use
 from bot.settings import Settings, read_settings
 from rules.budget import month_of
 from storage import bots, meters
@@ -47,6 +47,11 @@ async def look(settings: Settings, clock: Clock | None = None) -> list[str]:
     return [f"{each.verdict}: {each.text}" for each in found]
 
 
+async def links(settings: Settings) -> list[str]:
+    found = [each async for each in zalo_links.examine(settings, Clock(settings.zone))]
+    return [f"{each.verdict}: {each.text}" for each in found]
+
+
 async def use(settings: Settings) -> list[str]:
     found = [each async for each in zalo_use.examine(settings, Clock(settings.zone))]
     return [f"{each.verdict}: {each.text}" for each in found]
@@ -66,10 +71,45 @@ async def test_tokens_that_zalo_knows_are_right(fake: FakeZalo) -> None:
 
 
 async def test_an_address_that_no_phone_can_open_is_told(fake: FakeZalo) -> None:
-    assert (await look(of(fake)))[-2] == (
+    (told,) = await links(of(fake))
+
+    assert told == (
         "know: Files and pictures are sent as links to http://127.0.0.1:8080, which no phone can "
         "open; set KHEO_PUBLIC_URL to the address people open."
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"),
+    [
+        (404, "right: Files and pictures can be fetched from "),
+        (403, "wrong: {url}/lay/ turns Zalo's servers away (403), so that pictures stay black; "),
+        (200, "wrong: {url}/lay/ answers 200, which is not Khéo; "),
+    ],
+)
+async def test_whether_zalo_can_fetch_a_picture_is_tried_as_zalo_does(
+    fake: FakeZalo, status: int, verdict: str
+) -> None:
+    asked: list[str] = []
+
+    async def gate(request: web.BaseRequest) -> web.Response:
+        asked.append(f"{request.path} {request.headers['User-Agent']}")
+        return web.Response(status=status)
+
+    server = Server(gate)
+    await server.up()
+    there = server.url.replace("127.0.0.1", "0.0.0.0")
+    (told,) = await links(of(fake, PUBLIC_URL=there))
+    await server.down()
+
+    assert told.startswith(verdict.format(url=there))
+    assert asked == ["/lay/0/0/0 Java/1.8.0_192"]
+
+
+async def test_that_links_are_answered_only_while_the_service_runs_is_told(fake: FakeZalo) -> None:
+    (told,) = await links(of(fake, PUBLIC_URL="http://0.0.0.0:1"))
+
+    assert told.startswith("know: http://0.0.0.0:1 gave no answer (ClientConnectorError); ")
 
 
 async def test_a_token_that_zalo_does_not_know_is_told_by_its_place(fake: FakeZalo) -> None:
@@ -176,5 +216,5 @@ async def test_without_zalo_nothing_is_said_of_it_and_with_it_nothing_of_telegra
 ) -> None:
     alone = read_settings({}, here=HOUSE)
 
-    assert await look(alone) == await use(alone) == []
+    assert await look(alone) == await links(alone) == await use(alone) == []
     assert [each async for each in telegram.examine(of(fake), Clock(alone.zone))] == []
