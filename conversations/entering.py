@@ -31,12 +31,12 @@ def before_consent(s: Situation, said: Said) -> Outcome:
         return acts.do(s, right)
     if isinstance(said, Text) and (name := fixed(said.text)) in ANSWERED:
         return and_again(s, acts.do(s, name), dialog, standing)
-    answered = _answered(s, dialog, standing, said)
+    first = not s.consent and dialog not in s.dialogs  # nobody agrees to what was not asked yet
+    answered = dialog if first else _answered(s, dialog, standing, said)
     heard = isinstance(said, AskedAgain) or (
         isinstance(said, Text) and not code_in(said.text, bare=True)
     )
     _ = s.translate
-    first = not s.consent and dialog not in s.dialogs  # where nothing was asked yet
     repeated = heard and answered is dialog and not first
     lead = _("Please answer this first:") if repeated else ""
     return present(s, answered, lead=lead)
@@ -61,7 +61,7 @@ def _answered(s: Situation, dialog: Open, waiting: Waiting, said: Said) -> Open:
             mine = prefix == f"d:{dialog.id}:{waiting.question.key}"
         case Text(words):
             stale = dialog.touched is not None and s.now - dialog.touched > STALE
-            mine = not (stale and words.strip().isdecimal())
+            mine = not said.unseen and not (stale and words.strip().isdecimal())
         case _:
             return dialog
     try:

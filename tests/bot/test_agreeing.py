@@ -1,0 +1,45 @@
+"""Nobody agrees to what they have not been asked yet."""
+
+import pytest
+
+from storage.database import Database
+from tests.hamlet import hamlet, settle_in
+from tests.talk import Talk
+
+NEWCOMER = "5c0ffee5"
+
+
+async def newcomer(db: Database, channel: str) -> Talk:
+    world = hamlet(db)
+    async with db.writing() as tx:
+        await settle_in(tx)
+    return Talk(world, channel, NEWCOMER)
+
+
+def asks_for_consent(text: str) -> bool:
+    return "Trợ lý lưu họ tên, đơn vị, chức vụ, số điện thoại của đồng chí" in text
+
+
+@pytest.mark.parametrize("channel", ["zalo", "telegram", "web"])
+@pytest.mark.parametrize("words", ["1", "đồng ý"])
+async def test_who_agrees_first_of_all_is_asked_and_then_heard(
+    db: Database, channel: str, words: str
+) -> None:
+    talk = await newcomer(db, channel)
+
+    (asked,) = await talk.says(words)
+    (thanked, *_) = await talk.says(words)
+
+    assert asks_for_consent(asked.text)
+    assert thanked.text.startswith("Cảm ơn đồng chí.")
+
+
+async def test_a_number_agrees_to_nothing_that_never_came(db: Database) -> None:
+    talk = await newcomer(db, "zalo")
+    await talk.says("xin chào")
+    async with db.writing() as tx:
+        await tx.run("UPDATE outbox SET state = 'failed'")
+
+    (asked,) = await talk.says("1")
+
+    assert asks_for_consent(asked.text)
