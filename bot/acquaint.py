@@ -9,7 +9,7 @@ from bot.channels import Incoming
 from bot.in_sight import Understood, understood
 from bot.shell import Shell
 from conversations.outcome import Outcome
-from conversations.said import AskedAgain, File, Photo, Said, Turned, Unsure
+from conversations.said import AskedAgain, Earlier, File, Photo, Said, Turned, Unsure
 from conversations.situation import Open, Situation, forms_for
 from dialog.state import State
 from rules.person import Person
@@ -66,7 +66,7 @@ class Turn:
         if meant is None:
             return
         self.said = meant.said
-        if isinstance(meant.said, Turned | Unsure | AskedAgain):
+        if isinstance(meant.said, Turned | Unsure | AskedAgain | Earlier):
             self.seen = meant
 
     def know(self, request: Any, found: Any) -> None:

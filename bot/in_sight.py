@@ -7,13 +7,15 @@ from typing import cast
 from bot.channels import Incoming
 from bot.shell import Shell
 from conversations.meant import LONGEST, Shown, meant
-from conversations.said import Said, Text
+from conversations.numbered import numbers
+from conversations.said import Earlier, Said, Text
 from conversations.say import Say
 from rules.person import Person, Role
 from rules.roles import holds
+from rules.said_number import said_number
 from storage.chats import Chat
 from storage.database import Transaction
-from storage.shown import ShownRow, since_they_wrote
+from storage.shown import ShownRow, before_they_wrote, since_they_wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,31 @@ async def understood(
     }
     found = await since_they_wrote(tx, list(said)) if said else {}
     shown = {chat: _theirs(found.get(chat, ()), batch[chat][1]) for chat in said}
-    return {
+    heard = {
         chat: _understood(meant(words, _seen(shown[chat]), at=at, now=now), shown[chat])
         for chat, (words, at) in said.items()
     }
+    silent = [chat for chat in said if heard[chat].said == said[chat][0] and _silent(shown[chat])]
+    before = await before_they_wrote(tx, silent) if silent else {}
+    for chat in silent:
+        rows = _theirs(before.get(chat, ()), batch[chat][1])
+        heard[chat] = _of_earlier(said[chat][0], rows) or heard[chat]
+    return heard
+
+
+def _silent(rows: Sequence[ShownRow]) -> bool:
+    """Return whether something was said, as that a file is there, and nothing asked."""
+    return bool(rows) and not any(row.say.get("rows") or row.say.get("wants") for row in rows)
+
+
+def _of_earlier(said: Text, rows: Sequence[ShownRow]) -> Understood | None:
+    """Return a number as one for the last list among these bubbles, None where it has it not."""
+    number = said_number(said.text)
+    lists = [(row, say) for row, say in zip(rows, _says(rows), strict=True) if numbers(say)]
+    for row, say in lists[-1:]:
+        if any(one.number == str(number) for one in numbers(say)):
+            return _understood(Earlier(say, number), [row])
+    return None
 
 
 def _theirs(rows: Sequence[ShownRow], person: Person) -> list[ShownRow]:
@@ -66,4 +89,9 @@ def _understood(said: Said, rows: Sequence[ShownRow]) -> Understood:
 
 
 def _seen(rows: Sequence[ShownRow]) -> list[Shown]:
-    return [Shown(Say.from_json(dict(row.say)), row.made, row.sent, row.waits) for row in rows]
+    both = zip(_says(rows), rows, strict=True)
+    return [Shown(say, row.made, row.sent, row.waits) for say, row in both]
+
+
+def _says(rows: Sequence[ShownRow]) -> list[Say]:
+    return [Say.from_json(dict(row.say)) for row in rows]

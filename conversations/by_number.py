@@ -8,7 +8,7 @@ from conversations.numbered import pages
 from conversations.offer import rows
 from conversations.outcome import Outcome
 from conversations.presses import act_on
-from conversations.said import AskedAgain, Turned, Unsure
+from conversations.said import AskedAgain, Earlier, Turned, Unsure
 from conversations.say import Say
 from conversations.situation import Situation
 
@@ -45,6 +45,16 @@ def _once_more(s: Situation, said: AskedAgain, lead: str) -> Outcome:
             return act_on(s, said.data)
     lead = lead or _("The assistant asked this some time ago. Please answer once more:")
     again = replace(said.say, text=f"{lead}\n\n{said.say.text}", file=None, once=False)
+    return Outcome((again,), misses=s.misses)
+
+
+def ask_of_earlier(s: Situation, said: Earlier) -> Outcome:
+    """Return the list before, without what it said at length, to be answered once more."""
+    _ = s.translate
+    lead = _("If by {number} you mean the list before, please choose once more:")
+    first = said.say.text.splitlines()[0]
+    text = f"{lead.format(number=said.number)}\n\n{first}"
+    again = replace(said.say, text=text, file=None, once=False, lines=())
     return Outcome((again,), misses=s.misses)
 
 

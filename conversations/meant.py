@@ -61,16 +61,23 @@ def meant(said: Text, shown: Sequence[Shown], *, at: int, now: int) -> Said:
     if not shown:
         return replace(said, unseen=said_number(said.text) >= 0 or bool(said_numbers(said.text)))
     if together := _together(said, shown):
-        return together
+        return _too_late(said, [together], at=at, now=now) or _one_of([together])
     number = _number(said, shown)
     if number < 0:
         return _by_words(said, shown)
+    return _by_number(said, number, shown, at=at, now=now)
+
+
+def _by_number(said: Text, number: int, shown: Sequence[Shown], *, at: int, now: int) -> Said:
+    """Return the answer that has the number, or of which it is the number."""
     open_ = _open(shown, now)
     counted = [way for one in open_ for way in _as_count(one, number)]
     ways = [way for way in _ways(open_) if way.answer.number == str(number)]
     ways += _called_so(said, open_, number)
+    if not ways and counted:
+        return _too_early(said, counted, at=at, now=now) or said
     if not ways:
-        return said if counted else _not_listed(said, number, shown)
+        return _not_listed(said, number, shown)
     return _too_late(said, ways, at=at, now=now) or _one_of([*ways, *counted])
 
 
@@ -122,14 +129,20 @@ def _as_count(one: Shown, number: int) -> Iterator[_Way]:
 
 
 def _too_late(said: Text, ways: Sequence[_Way], *, at: int, now: int) -> Said | None:
-    """Return a number as one to ask about that is said a day later, or before its list was there.
+    """Return a number as one to ask about that is said a day later, or too early."""
+    shown, data = ways[-1].shown, ways[-1].answer.data
+    old = AskedAgain(shown.say, data) if now - shown.sent > DAY_MS else None
+    return _too_early(said, ways, at=at, now=now) or old
+
+
+def _too_early(said: Text, ways: Sequence[_Way], *, at: int, now: int) -> Said | None:
+    """Return a number as one to ask about that is said before what it may answer was there.
 
     While the bot was away people say a thing twice; the second time is meant for the same list.
     """
     shown, data = ways[-1].shown, ways[-1].answer.data
-    if all(way.shown.waits for way in ways) or _before_it(shown, at=at, now=now):
-        return AskedAgain(shown.say, data, said.text)
-    return AskedAgain(shown.say, data) if now - shown.sent > DAY_MS else None
+    early = all(way.shown.waits for way in ways) or _before_it(shown, at=at, now=now)
+    return AskedAgain(shown.say, data, said.text) if early else None
 
 
 def _before_it(shown: Shown, *, at: int, now: int) -> bool:
@@ -182,19 +195,22 @@ def _all_of(shown: Sequence[Shown]) -> Iterator[_Way]:
         yield from (_Way(one, answer) for answer in turning)
 
 
-def _together(said: Text, shown: Sequence[Shown]) -> Press | None:
+def _together(said: Text, shown: Sequence[Shown]) -> _Way | None:
     """Return several answers as one, where a question takes them."""
     said_ones = said_numbers(said.text)
-    asked = next((one.say for one in reversed(shown) if one.say.wants == SEVERAL), None)
+    asked = next((one for one in reversed(shown) if one.say.wants == SEVERAL), None)
     if not said_ones or not asked:
         return None
-    answers = (one for one in numbers(asked) if one.data.rpartition(":")[2] not in {BACK, ASIDE})
+    answers = (
+        one for one in numbers(asked.say) if one.data.rpartition(":")[2] not in {BACK, ASIDE}
+    )
     data = {answer.number: answer.data for answer in answers}
     chosen = [data[str(number)] for number in said_ones if str(number) in data]
     if len(chosen) < len(said_ones):
         return None
     question = chosen[0].rpartition(":")[0]
-    return Press(f"{question}:{','.join(one.rpartition(':')[2] for one in chosen)}")
+    codes = ",".join(one.rpartition(":")[2] for one in chosen)
+    return _Way(asked, Numbered("", "", f"{question}:{codes}"))
 
 
 def _told_apart(way: _Way) -> Option:

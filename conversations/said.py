@@ -100,6 +100,14 @@ class AskedAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A number that only the list before has: nothing has been asked since it was answered."""
+
+    say: Say
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Begin:
     """Not said by anybody: a command that was carried out leads to this script.
 
@@ -123,5 +131,6 @@ Said: TypeAlias = (
     | Turned
     | Unsure
     | AskedAgain
+    | Earlier
     | Begin
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from conversations import acts, show
-from conversations.by_number import ask_once_more, ask_which, turn
+from conversations.by_number import ask_of_earlier, ask_once_more, ask_which, turn
 from conversations.dialogs import begin, front
 from conversations.digression import and_again
 from conversations.drive import present, take
@@ -19,6 +19,7 @@ from conversations.said import (
     AskedAgain,
     Begin,
     Contact,
+    Earlier,
     File,
     Photo,
     Place,
@@ -116,5 +117,6 @@ _HEARD: Mapping[type, Callable[[Situation, Any], Outcome]] = {
     Turned: turn,
     Unsure: ask_which,
     AskedAgain: ask_once_more,
+    Earlier: ask_of_earlier,
     Text: hear,
 }

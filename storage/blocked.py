@@ -18,10 +18,12 @@ async def blocked(tx: Transaction, *, since: int, today: str) -> list[Away]:
     """Return who has done so since a moment, once for each unit they were to be told of."""
     found = await tx.rows(
         """SELECT o.person, p.name, p.phone, o.unit, n.name, min(x.created_at)
-           FROM outbox x JOIN occurrences o ON o.outbox = x.id JOIN people p ON p.id = o.person
+           FROM outbox x CROSS JOIN occurrences o  -- for SQLite: what is open first
+           JOIN people p ON p.id = o.person
            JOIN unit_names n ON n.unit = o.unit
                 AND n.from_day <= :today AND (n.to_day = '' OR :today < n.to_day)
-           WHERE x.settled_at = 0 AND x.state = 'parked' AND x.planned = 1
+           WHERE o.outbox <> '' AND o.outbox = x.id
+             AND x.settled_at = 0 AND x.state = 'parked' AND x.planned = 1
            GROUP BY o.person, p.name, p.phone, o.unit, n.name
            HAVING min(x.created_at) > :since ORDER BY o.unit, o.person""",
         {"since": since, "today": today},

@@ -55,8 +55,11 @@ async def decided(tx: Transaction, keys: Collection[Key]) -> set[Key]:
 async def reasons(tx: Transaction, keys: Collection[Key]) -> dict[Key, Why]:
     """Return why those of the keys that were decided are not sent, "" they are."""
     found = await tx.rows(
-        """SELECT rule, subject, occasion, step, reason FROM occurrences
-           WHERE (rule, subject, occasion, step) IN (VALUES :rows)""",
+        """WITH given (rule, subject, occasion, step) AS (VALUES :rows)
+           SELECT o.rule, o.subject, o.occasion, o.step, o.reason
+           FROM given CROSS JOIN occurrences o  -- for SQLite: the keys first, not the ledger
+           WHERE o.rule = given.rule AND o.subject = given.subject
+             AND o.occasion = given.occasion AND o.step = given.step""",
         {"rows": [tuple(key) for key in keys]},
     )
     return {Key(*key): why for *key, why in found}
@@ -87,7 +90,8 @@ async def put_into(tx: Transaction, rows: Mapping[Key, str]) -> None:
 async def in_rows(tx: Transaction, rows: Sequence[str]) -> dict[str, list[Occurrence]]:
     """Return what rows of the outbox were made of and is still to be sent, by row."""
     found = await tx.rows(
-        f"""SELECT {_COLUMNS} FROM occurrences WHERE outbox IN :rows AND reason = ''
+        f"""SELECT {_COLUMNS} FROM occurrences
+            WHERE outbox <> '' AND outbox IN :rows AND reason = ''
             ORDER BY due_at, rule, subject, step""",  # noqa: S608 - our own columns
         {"rows": rows},
     )

@@ -79,8 +79,8 @@ async def _addresses(tx: Transaction, chats: Sequence[Chat]) -> list[Row]:
         found = await tx.rows(
             """SELECT a.channel, a.bot, a.chat, a.id, a.state,
                       p.id, p.name, p.phone, p.language, p.menu, p.merged_into
-               FROM addresses a JOIN people p ON p.id = a.person
-               WHERE (a.channel, a.bot, a.chat) IN (VALUES :chats)
+               FROM addresses a CROSS JOIN people p  -- for SQLite: the chats first, not everybody
+               WHERE (a.channel, a.bot, a.chat) IN (VALUES :chats) AND p.id = a.person
                ORDER BY p.id FOR UPDATE OF p""",
             {"chats": chats},
         )

@@ -32,10 +32,11 @@ async def waiting(tx: Transaction, chats: Sequence[Chat], people: Sequence[str])
         f"""SELECT {outbox.COLUMNS} FROM outbox o
             WHERE settled_at = 0 AND state = 'pending' AND planned = 1 AND doubts = 0
               AND ((channel, bot, chat) IN (VALUES :chats) OR person IN :people)
-            ORDER BY id FOR UPDATE OF o SKIP LOCKED""",  # noqa: S608 - our own columns
+            FOR UPDATE OF o SKIP LOCKED""",  # noqa: S608 - our own columns
         {"chats": chats, "people": people},
     )
-    return [outbox.read(row) for row in found]
+    # Sorted here: asked for by id, SQLite reads all that was ever said in the order of the ids.
+    return sorted(map(outbox.read, found), key=lambda row: row.id)
 
 
 async def still_owed(tx: Transaction, people: Sequence[str]) -> dict[str, int]:
@@ -74,7 +75,7 @@ async def never_said(tx: Transaction, person: str) -> None:
     """Note that what waits to be told to somebody who agrees no longer never is."""
     await tx.run(
         """UPDATE occurrences SET reason = 'silent', outbox = ''
-           WHERE reason = '' AND outbox IN (
+           WHERE reason = '' AND outbox <> '' AND outbox IN (
                SELECT id FROM outbox
                WHERE person = :person AND state IN ('pending', 'parked') AND doubts = 0)""",
         {"person": person},
@@ -83,7 +84,10 @@ async def never_said(tx: Transaction, person: str) -> None:
 
 async def plan_anew(tx: Transaction, rows: Sequence[str]) -> None:
     """Forget that what these rows were made of was decided: it is worded once more."""
-    await tx.run("DELETE FROM occurrences WHERE reason = '' AND outbox IN :rows", {"rows": rows})
+    await tx.run(
+        "DELETE FROM occurrences WHERE reason = '' AND outbox <> '' AND outbox IN :rows",
+        {"rows": rows},
+    )
 
 
 async def plan_beside_anew(tx: Transaction, answers: Sequence[str]) -> None:

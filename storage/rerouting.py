@@ -107,7 +107,7 @@ async def move(tx: Transaction, moved: Sequence[Moved]) -> None:
     await tx.run(
         """WITH given (before, id) AS (VALUES :rows)
            UPDATE occurrences SET outbox = given.id FROM given
-           WHERE occurrences.outbox = given.before""",
+           WHERE occurrences.outbox <> '' AND occurrences.outbox = given.before""",
         {"rows": [(one.before, one.row.id) for one in moved]},
     )
 

@@ -7,7 +7,9 @@ from typing import Any
 import orjson
 
 from storage.chats import Chat
-from storage.database import Transaction
+from storage.database import Row, Transaction
+
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ async def since_they_wrote(
     found = await tx.rows(
         """SELECT o.channel, o.bot, o.chat, o.say, o.created_at, o.settled_at,
                   o.about, o.places, o.bears, o.state, o.doubts
-           FROM addresses a
-           JOIN outbox o ON o.person = a.person AND o.channel = a.channel AND o.bot = a.bot
-             AND o.chat = a.chat
+           FROM addresses a CROSS JOIN outbox o  -- for SQLite: the chats first, not the outbox
            WHERE (a.channel, a.bot, a.chat) IN (VALUES :chats)
+             AND o.person = a.person AND o.channel = a.channel AND o.bot = a.bot
+             AND o.chat = a.chat
              AND o.side = 'ours' AND o.say <> '{}' AND (o.state IN ('sending', 'sent', 'unknown')
                   OR o.state = 'pending' AND (o.planned = 0 OR o.doubts > 0))
              AND (o.planned = 0 AND o.created_at >= a.seen_at
@@ -49,6 +51,31 @@ async def since_they_wrote(
            ORDER BY o.id""",
         {"chats": chats},
     )
+    return _by_chat(found)
+
+
+async def before_they_wrote(
+    tx: Transaction, chats: Sequence[Chat]
+) -> dict[Chat, tuple[ShownRow, ...]]:
+    """Return the last few bubbles at each chat from before its person wrote, oldest first."""
+    found = []
+    for chat in chats:
+        found += await tx.rows(
+            """SELECT o.channel, o.bot, o.chat, o.say, o.created_at, o.settled_at,
+                      o.about, o.places, o.bears, o.state, o.doubts
+               FROM addresses a CROSS JOIN outbox o
+               WHERE a.channel = :channel AND a.bot = :bot AND a.chat = :chat
+                 AND o.person = a.person AND o.channel = a.channel AND o.bot = a.bot
+                 AND o.chat = a.chat AND o.side = 'ours' AND o.say <> '{}'
+                 AND o.state IN ('sending', 'sent', 'unknown') AND o.created_at < a.seen_at
+                 AND (o.planned = 0 OR o.settled_at <= a.seen_at)
+               ORDER BY o.id DESC LIMIT :few""",
+            {**chat._asdict(), "few": FEW},
+        )
+    return _by_chat(found[::-1])
+
+
+def _by_chat(found: Sequence[Row]) -> dict[Chat, tuple[ShownRow, ...]]:
     shown: dict[Chat, tuple[ShownRow, ...]] = {}
     for channel, bot, chat, *columns in found:
         where = Chat(channel, bot, chat)

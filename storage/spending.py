@@ -46,9 +46,10 @@ async def spending(
 async def _held(tx: Transaction) -> dict[Bot, int]:
     """Return how many messages wait; that which tells of it is none of them."""
     found = await tx.rows(
-        """SELECT channel, bot, count(*) FROM outbox
-           WHERE settled_at = 0 AND state = 'pending' AND error = :held
-             AND id NOT IN (SELECT outbox FROM occurrences WHERE substr(rule, 1, 9) = 'spending:')
+        """SELECT channel, bot, count(*) FROM outbox o
+           WHERE settled_at = 0 AND state = 'pending' AND error = :held AND NOT EXISTS (
+               SELECT 1 FROM occurrences n
+               WHERE n.outbox <> '' AND n.outbox = o.id AND substr(n.rule, 1, 9) = 'spending:')
            GROUP BY channel, bot""",
         {"held": HELD},
     )

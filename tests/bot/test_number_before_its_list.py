@@ -109,3 +109,39 @@ async def test_where_our_clock_is_far_ahead_a_list_is_put_once_more_and_then_ans
         says = [str(say) for (say,) in await tx.rows("SELECT say FROM outbox ORDER BY id")]
     assert ["trước khi thấy câu này" in say for say in says] == [False, True, False]
     assert "Tên mô hình" in says[-1]
+
+
+async def asks_nothing(talk: Talk) -> None:
+    """Let the last bubble be one that only tells something."""
+    async with talk.world.db.writing() as tx:
+        await tx.run(
+            "UPDATE outbox SET say = :say WHERE id = (SELECT max(id) FROM outbox)",
+            {"say": '{"text":"Tệp đồng chí cần: TongHop.xlsx."}'},
+        )
+
+
+async def test_a_number_after_a_bubble_that_asks_nothing_may_be_for_the_list_before(
+    pao: Talk,
+) -> None:
+    await pao.says("để đó")
+    (menu,) = await pao.says("mục chính")
+    await pao.says("2")
+    await asks_nothing(pao)
+
+    (again,) = await pao.says("3")
+    (taken, *_) = await pao.says("3")
+
+    assert again.text.startswith("Nếu số 3 là của danh sách trước, xin đồng chí chọn lại:")
+    assert [row[0].label for row in again.rows] == [row[0].label for row in menu.rows]
+    assert "danh sách trước" not in taken.text
+
+
+async def test_a_number_the_list_before_has_not_is_for_nothing(pao: Talk) -> None:
+    await pao.says("để đó")
+    await pao.says("mục chính")
+    await pao.says("2")
+    await asks_nothing(pao)
+
+    (unclear,) = await pao.says("9")
+
+    assert "danh sách trước" not in unclear.text

@@ -88,6 +88,15 @@ def test_a_count_stays_a_count() -> None:
     assert said("bỏ qua", COUNT) == Press("d:x:homes:-")
 
 
+def test_a_count_said_before_it_was_asked_for_is_asked_about() -> None:
+    waiting = [Shown(COUNT, AT, AT, waits=True)]
+
+    again = AskedAgain(COUNT, "d:x:homes:1", "1")
+    assert meant(Text("1"), waiting, at=AT + 1, now=AT + 2) == again
+    assert said("1", COUNT, made=AT + 90_000, at=AT, now=AT + 90_500) == again
+    assert said("42", COUNT, at=AT + DAY_MS, now=AT + DAY_MS + 6000) == Text("42")
+
+
 def test_8_turns_the_page() -> None:
     turned = said("8", LONG)
 
@@ -168,6 +177,15 @@ def test_where_our_clock_is_fast_a_prompt_answer_is_taken() -> None:
 @pytest.mark.parametrize("words", ["1, 3", "1 và 3", "số 1, số 3"])
 def test_several_numbers_are_one_answer_where_several_may_be_given(words: str) -> None:
     assert said(words, TYPES) == Press("d:x:types:ta,tc")
+
+
+def test_several_numbers_for_a_list_of_yesterday_or_one_not_there_yet_are_asked_about() -> None:
+    late, waiting = AT + DAY_MS + 6000, [Shown(TYPES, AT, AT, waits=True)]
+
+    assert said("1, 3", TYPES, at=late, now=late) == AskedAgain(TYPES, "d:x:types:ta,tc")
+    assert meant(Text("1, 3"), waiting, at=AT + 1, now=AT + 2) == AskedAgain(
+        TYPES, "d:x:types:ta,tc", "1, 3"
+    )
 
 
 def test_several_numbers_of_which_one_is_not_in_sight_stay_words() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from storage import outbox, people
 from storage.database import Database
 from storage.outbox import OutboxRow
-from storage.shown import ShownRow, since_they_wrote
+from storage.shown import FEW, ShownRow, before_they_wrote, since_they_wrote
 from tests.storage.village import LAN, PAO, chat
 
 WROTE = 1_000
@@ -101,3 +101,17 @@ async def test_a_bubble_in_sight_comes_with_what_it_remembers(village: Database)
     assert found[chat(PAO)] == (
         ShownRow({"text": "o1"}, WROTE, WROTE, ("lan",), ("suoi-da:officer",), "m1", False),
     )
+
+
+async def test_the_last_few_that_arrived_before_they_wrote_are_known_in_order(
+    village: Database,
+) -> None:
+    early = [bubble(f"o{n}", made=n) for n in range(9)]
+    others = [bubble("p1", made=9, state="failed"), bubble("p2"), bubble("p3", side="theirs")]
+    await seen(village, *early, *others)
+
+    async with village.reading() as tx:
+        found = await before_they_wrote(tx, [chat(PAO), chat(LAN)])
+
+    assert [row.say["text"] for row in found[chat(PAO)]] == ["o4", "o5", "o6", "o7", "o8"]
+    assert (len(found[chat(PAO)]), len(found)) == (FEW, 1)
