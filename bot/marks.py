@@ -48,9 +48,9 @@ class Marks:
         self._waiting.append(Settled(row.id, state, external, error, at, use))
         self._there.set()
 
-    async def count_parts(self, tx: Transaction, row: OutboxRow, parts: int, *, at: int) -> None:
-        """Count messages of a row that went before it was given to another chat (at, UTC ms)."""
-        if use := self._metering.tried(row, 0, at=at, parts=parts):
+    async def count(self, tx: Transaction, row: OutboxRow, *, at: int, parts: int = 0) -> None:
+        """Count a row that is tried no more at its chat, as `note` does (at, UTC milliseconds)."""
+        if use := self._metering.tried(row, row.doubts, at=at, parts=parts):
             await meters.count(tx, [use])
 
     async def wait(self) -> None:

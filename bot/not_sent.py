@@ -13,12 +13,11 @@ from bot.fate import fate
 from bot.held import Held
 from bot.line import Line
 from bot.marks import Marks
-from bot.parking import park
 from bot.rerouting import Rerouting
 from bot.waiting import passed
 from rules.budget import month_of, next_month
 from rules.utc_ms import day_begins
-from storage import bots, delivery, meters, people, rerouting
+from storage import bots, delivery, meters, outbox, people, rerouting
 from storage.chats import Chat
 from storage.database import Transaction, Unavailable
 from storage.outbox import OutboxRow
@@ -120,7 +119,16 @@ class NotSent:
         if self._rerouting:
             rows = await rerouting.waiting_at(tx, chat, lease=lease)
             moved += await self._rerouting.move(tx, rows, closed=True)
-        await park(tx, chat, lease=lease)
+        await self._park(tx, chat, lease=lease)
+
+    async def _park(self, tx: Transaction, chat: Chat, *, lease: str) -> None:
+        """Put aside the rest.
+
+        What was planned for somebody who can be told elsewhere finds its way when it is due.
+        """
+        now, other = self._clock.now_ms(), await rerouting.has_another(tx, chat)
+        for row in await outbox.park(tx, chat, now=now, lease=lease, but_planned=other):
+            await self._marks.count(tx, row, at=now)
 
     async def _went_elsewhere(self, row: OutboxRow, error: ChannelError) -> bool:
         """Return whether a row was given to another chat; of what may have arrived none is."""
@@ -137,7 +145,7 @@ class NotSent:
         if self._rerouting and await rerouting.is_ours(tx, row.id, lease=self._marks.lease):
             moved += await self._rerouting.move(tx, [row])
         if moved:
-            await self._marks.count_parts(tx, row, parts, at=self._clock.now_ms())
+            await self._marks.count(tx, row, at=self._clock.now_ms(), parts=parts)
 
     def _tell(self, moved: Sequence[OutboxRow]) -> None:
         if self._rerouting and moved:

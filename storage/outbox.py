@@ -138,27 +138,26 @@ async def note_read(tx: Transaction, rows: Sequence[str]) -> None:
     )
 
 
-async def unknown(tx: Transaction) -> list[OutboxRow]:
-    """Return the rows of which nobody knows whether they arrived, oldest first."""
-    found = await tx.rows(
-        f"SELECT {COLUMNS} FROM outbox WHERE state = 'unknown' ORDER BY id"  # noqa: S608 - our own
-    )
-    return [read(row) for row in found]
-
-
-async def park(tx: Transaction, chat: Chat, *, lease: str = "", but_planned: bool = False) -> None:
+async def park(
+    tx: Transaction, chat: Chat, *, now: int, lease: str = "", but_planned: bool = False
+) -> list[OutboxRow]:
     """Put aside what waits for a chat that takes nothing any more, or is held under a lease.
 
-    What is being sent under another is left to who sends it. `but_planned`: let go on waiting what
-    was planned and has certainly not arrived.
+    What may have arrived is not sent once more: it is unknown, and returned. What is being sent
+    under another lease is left to who sends it. `but_planned`: let go on waiting what was planned
+    and has certainly not arrived.
     """
-    await tx.run(
-        """UPDATE outbox SET state = 'parked', lease = '', leased_until = 0
+    found = await tx.rows(
+        f"""UPDATE outbox SET state = CASE doubts WHEN 0 THEN 'parked' ELSE 'unknown' END,
+                             settled_at = CASE doubts WHEN 0 THEN 0 ELSE CAST(:now AS BIGINT) END,
+                             lease = '', leased_until = 0
            WHERE settled_at = 0 AND channel = :channel AND bot = :bot AND chat = :chat
              AND (state <> 'sending' OR lease = :lease)
-             AND NOT (:but_planned = 1 AND state = 'pending' AND planned = 1 AND doubts = 0)""",
-        {**chat._asdict(), "lease": lease, "but_planned": int(but_planned)},
+             AND NOT (:but_planned = 1 AND state = 'pending' AND planned = 1 AND doubts = 0)
+           RETURNING {COLUMNS}""",  # noqa: S608 - our own columns
+        {**chat._asdict(), "now": now, "lease": lease, "but_planned": int(but_planned)},
     )
+    return [row for row in map(read, found) if row.doubts]
 
 
 async def unpark(tx: Transaction, chat: Chat, *, now: int, expire_before: int) -> None:

@@ -2,8 +2,10 @@ from typing import Any
 
 import pytest
 
+from bot import lease
 from bot.fate import GIVE_UP_MS
-from storage import outbox, people
+from storage import people
+from storage.undelivered import undelivered
 from tests.bot.posting import Post
 from tests.fakes.telegram import Fault, Person
 
@@ -129,7 +131,7 @@ async def test_what_may_have_arrived_twice_is_unknown_and_listed(
 
     assert post.seen(lan) == ["o1", "o1"]
     async with post.db.reading() as tx:
-        assert [row.id for row in await outbox.unknown(tx)] == ["o1"]
+        assert [row.id for row in await undelivered(tx)] == ["o1"]
 
 
 @pytest.mark.parametrize("fault", ACTED, ids=str)
@@ -208,3 +210,17 @@ async def test_what_is_for_somebody_who_blocks_us_is_put_aside_and_tried_no_more
     assert (await post.states(), post.calls) == ({"o1": "parked", "o2": "parked"}, 1)
     async with post.db.reading() as tx:
         assert await tx.rows("SELECT state FROM addresses") == [("blocked",)]
+
+
+async def test_what_a_dead_process_may_have_said_to_who_blocks_us_is_listed_not_put_aside(
+    post: Post, lan: Person
+) -> None:
+    await post.keep(post.row("o1", lan, born=True), post.row("o2", lan))
+    await lan.blocks()
+    post.clock.ms += lease.MS
+    heir = post.another("heir")
+    await heir.rounds()
+
+    assert await post.states() == {"o1": "unknown", "o2": "parked"}
+    async with post.db.reading() as tx:
+        assert [row.id for row in await undelivered(tx)] == ["o1"]

@@ -59,6 +59,17 @@ async def test_what_a_dead_process_may_have_said_counts_once(chats: Everywhere) 
     assert await counted(chats) == Meter(sent=1)
 
 
+async def test_what_may_have_reached_a_chat_that_is_closed_counts(chats: Everywhere) -> None:
+    await chats.arrives(chats.first)
+    waits = {"state": "pending", "lease": "", "leased_until": 0}
+    await chats.keep(chats.row("o1", chats.first, doubts=1, **waits))
+    await chats.keep(chats.row("o2", chats.first, **waits))
+    await chats.deliver.blocked(chats.first)
+
+    assert [state for _, _, state in await chats.rows()] == ["unknown", "parked"]
+    assert await counted(chats) == Meter(sent=1)
+
+
 async def test_what_may_be_out_is_kept_in_mind_before_more_is_said(chats: Everywhere) -> None:
     doubtful = chats.row("o1", chats.first, state="pending", doubts=1, lease="")
     await chats.keep(doubtful, chats.row("o2", chats.first), chats.row("o3", chats.first, doubts=1))

@@ -4,12 +4,11 @@ import pytest
 
 from bot import turns
 from bot.acquaint import Turn, acquaint
-from bot.parking import park
 from conversations.outcome import Outcome
 from conversations.said import Press, Start
 from dialog.errors import Lacking, ScriptError
 from rules.requests import EntriesOf
-from storage import outbox
+from storage import outbox, people
 from storage.outbox import OutboxRow
 from tests.bot.faulty import FaultyDatabase
 from tests.bot.scene import agree, bubbles, count, reach, receiving, said, taken, telegram, web
@@ -118,7 +117,8 @@ async def test_whoever_writes_again_is_served_again_and_in_order(world: Hamlet) 
     async with world.db.writing() as tx:
         waiting = [OutboxRow(f"00{n}", *chat, "pao", say={"text": n}, created_at=now) for n in "ab"]
         await outbox.add(tx, waiting)
-        await park(tx, chat)
+        await people.block(tx, chat)
+        await outbox.park(tx, chat, now=now)
         handled = await turns.handle(tx, [said("xin chào", chat)], world.shell)
 
     assert (handled.back, handled.rows) == (True, [])

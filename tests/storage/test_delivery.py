@@ -11,6 +11,7 @@ from storage.chats import Chat
 from storage.database import Database, Transaction
 from storage.delivery import Settled
 from storage.outbox import OutboxRow
+from storage.undelivered import undelivered
 from tests.storage.sending import NOW, UNTIL, claimed, row
 from tests.storage.village import LAN, chat
 
@@ -108,7 +109,7 @@ async def test_what_became_of_a_row_is_kept(db: Database) -> None:
             tx, [Settled("o1", "unknown", "77", "timeout", NOW + 9)], lease="ours"
         )
 
-        (found,) = await outbox.unknown(tx)
+        (found,) = await undelivered(tx)
     assert (found.state, found.external, found.error) == ("unknown", "77", "timeout")
     assert (found.settled_at, found.lease, found.leased_until) == (NOW + 9, "", 0)
 

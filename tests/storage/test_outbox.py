@@ -4,6 +4,7 @@ from storage import outbox
 from storage.chats import Chat
 from storage.database import Database, Transaction
 from storage.outbox import OutboxRow
+from storage.undelivered import undelivered
 from tests.storage.sending import NOW, UNTIL, claimed, row
 from tests.storage.village import LAN, PAO, SUOI_DA, TODAY, chat
 
@@ -39,17 +40,27 @@ async def test_what_is_said_to_the_blocked_is_parked_and_later_sent_or_expired(
         new = OutboxRow("o2", *chat(PAO), PAO, created_at=20)
         await outbox.add(tx, [old, new, row("o3", to=chat(LAN))])
         await claimed(tx, limit=1)
-        await outbox.park(tx, chat(PAO))
+        await outbox.park(tx, chat(PAO), now=NOW)
     assert await states(db) == {"o1": "sending", "o2": "parked", "o3": "pending"}
 
     async with db.writing() as tx:
-        await outbox.park(tx, chat(PAO), lease="ours")
+        await outbox.park(tx, chat(PAO), now=NOW, lease="ours")
     assert await states(db) == {"o1": "parked", "o2": "parked", "o3": "pending"}
 
     async with db.writing() as tx:
         await outbox.unpark(tx, chat(PAO), now=NOW, expire_before=20)
         assert await claimed(tx) == ["o2", "o3"]
     assert await states(db) == {"o1": "expired", "o2": "sending", "o3": "sending"}
+
+
+async def test_what_may_have_reached_the_blocked_is_unknown_and_sent_no_more(db: Database) -> None:
+    async with db.writing() as tx:
+        await outbox.add(tx, [row("o1", state="sending", lease="ours", doubts=1), row("o2")])
+        await outbox.park(tx, chat(PAO), now=NOW, lease="ours")
+        await outbox.unpark(tx, chat(PAO), now=NOW, expire_before=0)
+
+        assert [(one.id, one.settled_at) for one in await undelivered(tx)] == [("o1", NOW)]
+        assert await claimed(tx) == ["o2"]
 
 
 async def test_bubbles_of_the_web_page_come_in_order_and_are_the_persons_own(

@@ -7,11 +7,11 @@ import pytest
 from bot.bell import Bell
 from bot.clock import DAY_MS
 from bot.deliver import Deliverer
-from bot.parking import park, welcome_back
+from bot.parking import welcome_back
 from bot.remind.asking_again import AskingAgain
 from bot.remind.planner import Planner
 from rules.occurrences import Due
-from storage import reminder_choices
+from storage import outbox, reminder_choices
 from tests.bot.posting import Post
 from tests.bot.remind.planning import Errand, Errands, day, errand, ledger
 from tests.bot.scene import reach
@@ -150,7 +150,7 @@ async def test_who_comes_back_after_days_is_told_what_is_still_owed(
     errands.all = [errand("bees"), errand("fish")]
     await plan(waiting, post, errands)
     async with post.db.writing() as tx:
-        await park(tx, post.chat(lan))
+        await outbox.park(tx, post.chat(lan), now=waiting.clock.ms)
     waiting.clock.ms += 3 * DAY_MS
     errands.now_why["errand:fish"] = "met"
     async with post.db.writing() as tx:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.remind.heart import Heart
-from bot.remind.sources.gaps import Gaps
+from bot.remind.sources.gaps import GAPS
 from rules.occurrences import Due
 from storage import gaps
 from storage.database import Database
@@ -34,7 +34,7 @@ async def lives(world: Hamlet, errands: Errands, *spans: tuple[str, str]) -> Non
         world.clock.set(start)
         passed = [0.0]
         heart = Heart(lambda passed=passed: passed[0])  # type: ignore[misc] # each its own
-        made = planner(world, errands, Gaps(), keepers=(heart,))
+        made = planner(world, errands, GAPS, keepers=(heart,))
         await heart.beat(world.db, world.clock.ms)
         while world.clock.ms < ms(end):
             await made.plan(world.clock.ms)
@@ -119,7 +119,7 @@ async def test_a_clock_set_back_tells_nobody_twice(here: Hamlet) -> None:
 
 async def test_a_clock_set_forward_a_day_is_caught_up_and_no_interruption(here: Hamlet) -> None:
     errands, heart = Errands(course()[1:4]), Heart()
-    made = planner(here, errands, Gaps(), keepers=(heart,))
+    made = planner(here, errands, GAPS, keepers=(heart,))
     here.clock.set("2027-03-15 12:00")
     await made.plan(here.clock.ms)
     here.clock.set("2027-03-16 12:00")
