@@ -30,6 +30,10 @@ class Leading:
     It remembers for some minutes whom it has led where: they are not among a bot's people yet. A
     code brings no more of them than it has uses left, however often its address is opened: apps
     open it as well, to show what is behind it. One that is made up brings nobody.
+
+    Other processes, and this one after a restart, do not know of them: a bot that is nearly full
+    may be given as many too many as were on their way. Whom it then cannot answer is looked after
+    like everybody a bot cannot answer, and the page at the code's address offers the web chat.
     """
 
     def __init__(

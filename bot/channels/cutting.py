@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_WHERE = ("\n\n", "\n", ". ", " ")
+# Between paragraphs rather than between lines, between sentences rather than between words.
+_WHERE = (("\n\n",), ("\n",), (". ", "? ", "! ", "… "), (" ",))
 _JOINER = "\u200d"
 
 
@@ -12,7 +13,7 @@ def units(text: str) -> int:
 
 
 def parts(text: str, most: int) -> list[str]:
-    """Return a text in parts of at most `most` units, cut between paragraphs, lines or words."""
+    """Return a text in parts of at most `most` units, cut where it hurts least."""
     found, rest = [], text.strip()
     while units(rest) > most:
         cut = _best_cut(rest, _fitting(rest, most))
@@ -35,9 +36,10 @@ def _fitting(text: str, most: int) -> int:
 
 
 def _best_cut(text: str, end: int) -> int:
-    for mark in _WHERE:
-        cut = text.rfind(mark, end // 2, end) + len(mark)
-        if cut > len(mark) and not _joined(text, cut):
+    for marks in _WHERE:
+        length = len(marks[0])
+        cut = max(text.rfind(mark, end // 2, end) for mark in marks) + length
+        if cut > length and not _joined(text, cut):
             return cut
     return _whole(text, end)
 

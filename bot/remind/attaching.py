@@ -54,7 +54,7 @@ async def attached(
         found = {
             turn.address: _answer(turn, owed, shell)
             for turn in turns
-            if (owed := _owed_to(turn, fates))
+            if (owed := _owed_to(turn, fates, now))
         }
         await _drop(tx, fates, [row for _, replaced in found.values() for row in replaced], now)
     except Unavailable:
@@ -67,13 +67,17 @@ async def attached(
     return found
 
 
-def _owed_to(turn: Turn, fates: Fates) -> list[Owed]:
-    """Return what is owed at the chat of a turn; who asks hears all of it, at any hour."""
+def _owed_to(turn: Turn, fates: Fates, now: int) -> list[Owed]:
+    """Return what is owed at the chat of a turn, what is urgent first.
+
+    Who asks hears all of it in its order, at any hour.
+    """
     if turn.all().owed:
         mine = [*fates.going, *fates.early]
         person = turn.situation.person.id
         return sorted((one for one in mine if one.row.person == person), key=lambda o: o.row.id)
-    return [one for one in fates.going if _chat(one.row) == turn.chat]
+    here = [one for one in fates.going if _chat(one.row) == turn.chat]
+    return sorted(here, key=lambda one: (one.kind(now) != "urgent", one.row.id))
 
 
 def _chat(row: OutboxRow) -> tuple[str, str, str]:
@@ -96,16 +100,23 @@ def _answer(turn: Turn, owed: Sequence[Owed], shell: Shell) -> Answer:
     answer = turn.all().says[-1]
     if turn.all().owed:
         return _all(answer, owed, shell)
-    for many in range(len(owed), 0, -1):
-        dues = _dues(owed[:many])
-        said = messages(dues, owed[0].reader, shell)
-        # What is news has answers of its own, and nothing else offers them.
-        keeps = any(due.news for due in dues)
-        joined = with_told(answer, said[0].say, keeps=keeps) if len(said) == 1 else None
-        if joined:
-            one = _with_left(_attached(joined, dues), owed[many:], shell)
-            return (one,), tuple(one.row.id for one in owed[:many])
-    return (_with_left(Attached(answer), owed, shell),), ()
+    bubble, told = Attached(answer), list[Owed]()
+    for one in owed:
+        if more := _joined(answer, [*told, one], shell):
+            bubble, told = more, [*told, one]
+    left = [one for one in owed if one not in told]
+    return (_with_left(bubble, left, shell),), tuple(one.row.id for one in told)
+
+
+def _joined(answer: Say, owed: Sequence[Owed], shell: Shell) -> Attached | None:
+    """Return the answer with all of this in it, None where it is not one message."""
+    dues = _dues(owed)
+    said = messages(dues, owed[0].reader, shell)
+    if len(said) > 1:
+        return None
+    # What is news has answers of its own, and nothing else offers them.
+    joined = with_told(answer, said[0].say, keeps=any(due.news for due in dues))
+    return _attached(joined, dues) if joined else None
 
 
 def _all(answer: Say, owed: Sequence[Owed], shell: Shell) -> Answer:

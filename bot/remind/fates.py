@@ -11,7 +11,7 @@ from bot.remind.moments import moment_at
 from bot.remind.readers import NOBODY, Reader, readers
 from bot.remind.source import Moment, Source
 from bot.shell import Shell
-from rules.budget import HELD
+from rules.budget import HELD, Kind, kind_of
 from rules.nearest import Planned
 from rules.occurrences import Due, Key, Why
 from rules.when_to_go import Habits
@@ -30,6 +30,11 @@ class Owed:
     dues: tuple[Due, ...]
     reader: Reader
     written: Written
+
+    def kind(self, now: int) -> Kind:
+        """Return how urgent the most urgent of it is at a moment (UTC milliseconds)."""
+        kinds = {kind_of(due, now=now) for due in self.dues}
+        return "urgent" if "urgent" in kinds else "ordinary"
 
 
 @dataclass(frozen=True, slots=True)

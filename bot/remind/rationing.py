@@ -8,7 +8,7 @@ from bot.clock import DAY_MS
 from bot.metering import Metering
 from bot.remind.fates import Owed
 from bot.shell import Shell
-from rules.budget import Budget, Kind, kind_of, next_month
+from rules.budget import Budget, next_month
 from rules.utc_ms import day_begins
 from storage import meters
 from storage.database import Transaction
@@ -33,7 +33,7 @@ class Rationing:
         mine = [one for one in going if one.row.channel in self._shell.plans]
         if not mine:
             return {}
-        mine.sort(key=lambda one: (_kind(one, now) != "urgent", one.row.id))
+        mine.sort(key=lambda one: (one.kind(now) != "urgent", one.row.id))
         left = await budgets(
             tx,
             self._shell,
@@ -52,7 +52,7 @@ class Rationing:
     def _goes(self, one: Owed, left: dict[Bot, Budget], now: int) -> bool:
         """Return whether a row may go, and then count it."""
         bot, cost = _bot(one), self._metering.messages(one.written.row)
-        budget, kind = left[bot], _kind(one, now)
+        budget, kind = left[bot], one.kind(now)
         if budget.meter.spent_at and len(one.reader.chats) > 1:
             return True  # who can be told elsewhere is: delivery finds the way
         spent = bool(budget.meter.spent_at)
@@ -73,8 +73,3 @@ class Rationing:
 
 def _bot(one: Owed) -> Bot:
     return Bot(one.row.channel, one.row.bot)
-
-
-def _kind(one: Owed, now: int) -> Kind:
-    kinds = {kind_of(due, now=now) for due in one.dues}
-    return "urgent" if "urgent" in kinds else "ordinary"

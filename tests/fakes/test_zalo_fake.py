@@ -44,6 +44,16 @@ async def test_what_was_said_before_anybody_asked(
         assert zalo.bots[0].dropped == ([] if heard else said)
 
 
+async def test_two_who_ask_at_once_share_what_is_said(zalo: FakeZalo, caller: Caller) -> None:
+    polls = [asyncio.create_task(caller.asks("getUpdates", timeout=30)) for _ in range(2)]
+    lan = zalo.person("Lan").at(zalo.bots[0])
+    for words in "ab":
+        await lan.writes(words)
+    heard = [body["result"]["message"]["text"] for _, body in await asyncio.gather(*polls)]
+
+    assert sorted(heard) == ["a", "b"]
+
+
 async def test_what_somebody_gone_had_asked_for_is_not_handed_to_them(
     zalo: FakeZalo, caller: Caller
 ) -> None:

@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import pytest
 
-from tests.fakes.zalo import Bot, FakeZalo
+from tests.fakes.zalo import Bot, FakeZalo, Fault
 from tests.fakes.zalo.webhook import AGENT, SECRET, Hooking
 from tests.fakes.zalo_called import PNG, Caller, Endpoint
 
@@ -40,6 +40,21 @@ async def test_an_update_that_is_not_taken_is_posted_again_where_so_switched(
         await _posted(zalo.bots[0])
 
         assert dict(zalo.bots[0].webhook.posted) == {taken: [503, 200], lost: [503, 503]}
+
+
+async def test_an_update_may_be_posted_twice_or_never(
+    zalo: FakeZalo, caller: Caller, endpoint: Endpoint
+) -> None:
+    bot = zalo.bots[0]
+    await caller.asks("setWebhook", url=endpoint.server.url, secret_token="s3cret-s3cret")
+    lan = zalo.person("Lan").at(bot)
+    zalo.fault("webhook", Fault(duplicate_updates=True, delay_before=0.01))
+    zalo.fault("webhook", Fault(cut_before=True))
+    twice, never = await lan.writes("1"), await lan.writes("2")
+    await _posted(bot)
+
+    assert dict(bot.webhook.posted) == {twice: [200, 200], never: [0]}
+    assert len(endpoint.posted) == 3  # the first was the trial
 
 
 async def test_a_webhook_is_public_or_refused(session: aiohttp.ClientSession) -> None:

@@ -9,6 +9,7 @@ from bot.channels.favours import Favours
 from bot.channels.in_parts import InParts
 from bot.channels.zalo.api import Api
 from bot.channels.zalo.called import called
+from bot.channels.zalo.closed import Closed
 from bot.channels.zalo.one_too_many import OneTooMany
 from bot.channels.zalo.pictures import Pictures
 from bot.channels.zalo.render import Call, render
@@ -29,6 +30,7 @@ class ZaloBot:
         self.api = Api(api.rstrip("/"), token)
         self.favours = Favours(self.api.call)
         self.plan = OneTooMany()
+        self.closed = Closed()
 
     async def prepare(self) -> None:
         """Learn the bot's name. Raises ChannelError, TokenRefused."""
@@ -95,8 +97,11 @@ class Zalo:
         except ChannelError as error:
             if error.spent:
                 raise _resting(error, bot.plan.rest(outgoing.chat, now=self._now())) from None
+            if error.kind == "permanent" and bot.closed.refuses(outgoing.chat, outgoing.id):
+                raise ChannelError("blocked", error.detail) from None
             raise
         bot.plan.went_well(outgoing.chat)
+        bot.closed.went_well(outgoing.chat)
         return str(sent.get("message_id", "")) if isinstance(sent, dict) else ""
 
     def messages(self, say: Say) -> int:

@@ -15,12 +15,14 @@ from bot.channels.zalo import Zalo, ZaloBot
 from bot.channels.zalo.errors import passing
 from bot.channels.zalo.intake import Intake
 from bot.channels.zalo.outcomes import unreached
+from bot.channels.zalo.parse import parse
 
 log = structlog.get_logger(__name__)
 
 MOST_BYTES = 2**20
 _HOUR = 3600.0
-_EMPTY_SECONDS = 5.0
+_TRY_BYTES = 2**12
+_TRY_SECONDS = 5.0
 _HEADER = "X-Bot-Api-Secret-Token"
 
 
@@ -66,8 +68,8 @@ class Webhook:
         bot = request.match_info["bot"]
         if bot not in self._zalo.bots:
             return web.Response(status=404)
-        if _HEADER not in request.headers and await _is_empty(request):
-            return web.Response()  # Zalo tries whether somebody is here, and sends nothing along
+        if _HEADER not in request.headers and await _is_try(request):
+            return web.Response()
         if not self._is_zalo(request):
             return web.Response(status=401)
         try:
@@ -97,13 +99,18 @@ class Webhook:
         return hmac.compare_digest(told.encode(errors="surrogateescape"), self._secret.encode())
 
 
-async def _is_empty(request: web.Request) -> bool:
-    """Return whether nothing is sent along; who has no secret is not waited for longer."""
+async def _is_try(request: web.Request) -> bool:
+    """Return whether Zalo tries if somebody is here: nothing is said by that, nor proved.
+
+    Who has no secret is not waited for long.
+    """
     try:
-        async with asyncio.timeout(_EMPTY_SECONDS):
-            return not await request.content.read(1)
-    except TimeoutError:
+        async with asyncio.timeout(_TRY_SECONDS):
+            raw = await request.clone(client_max_size=_TRY_BYTES).read()
+        body = decoded(raw) if raw.strip() else {}
+    except (TimeoutError, web.HTTPRequestEntityTooLarge, ValueError):
         return False
+    return isinstance(body, dict) and not parse(body, bot="", now=0)
 
 
 async def _set(bot: ZaloBot, params: Mapping[str, str]) -> Any:

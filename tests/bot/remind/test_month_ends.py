@@ -64,6 +64,19 @@ async def test_the_office_hears_once_of_eighty_per_cent(month: Counted) -> None:
     assert "Từ thứ Năm 1/4/2027 trở lại bình thường." in said
 
 
+async def test_the_office_hears_once_more_when_nothing_is_left(month: Counted) -> None:
+    await month.comes("pao")
+    await month.used(80)
+    await month.plans("2027-03-30 08:05")
+    await month.says_no_more()
+    for moment in ("2027-03-30 08:10", "2027-03-30 09:00"):
+        await month.plans(moment)
+
+    most, spent = await bubbles(month.db, HANH)
+    assert "đã dùng 80/100 tin" in most
+    assert "đã hết" in spent
+
+
 async def test_it_stands_at_the_desk_with_what_is_held(month: Counted) -> None:
     await month.used(85)
     async with month.db.reading() as tx:

@@ -251,16 +251,6 @@ async def test_what_may_have_arrived_does_not_go_with_an_answer_as_well(on_zalo:
     assert sum("còn 7 ngày" in bubble.text for bubble in pao.bubbles) == 1
 
 
-async def test_what_is_held_holds_back_nothing_urgent_behind_it(short: Counted) -> None:
-    pao = await short.comes("pao")
-    await reach(short.world, "hanh", HANH)
-    await short.plans(D7)
-    await announced(short.world)
-    await short.plans("2027-03-12 07:10")
-
-    assert [bubble.text[:9] for bubble in pao.bubbles] == ["THÔNG BÁO"]
-
-
 async def test_a_clock_set_back_over_the_end_of_a_month_holds_nothing_for_it(
     short: Counted,
 ) -> None:

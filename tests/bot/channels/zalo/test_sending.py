@@ -105,6 +105,40 @@ async def test_each_way_to_fail_has_its_kind(
     assert (error.kind, error.retry_after, len(lan.bubbles)) == (kind, 0, delivered)
 
 
+async def test_a_chat_is_closed_that_refuses_one_bubble_after_another(
+    server: FakeZalo, zalo: Zalo, lan: Chat
+) -> None:
+    server.fault("sendMessage", Fault(status=400), times=3)
+    kinds = [
+        (await failure(zalo, to(lan, Say("Nhắc"), key=key))).kind for key in ("o1", "o1", "o2")
+    ]
+
+    assert kinds == ["permanent", "permanent", "blocked"]
+
+
+async def test_what_arrived_in_between_shows_that_a_chat_is_open(
+    server: FakeZalo, zalo: Zalo, lan: Chat
+) -> None:
+    for key in ("o1", "o2"):
+        server.fault("sendMessage", Fault(status=400))
+        assert (await failure(zalo, to(lan, Say("Nhắc"), key=key))).kind == "permanent"
+        await zalo.send(to(lan, Say("Chào"), key=f"{key}a"))
+
+
+async def test_where_everybody_refuses_no_chat_is_closed(server: FakeZalo, zalo: Zalo) -> None:
+    chats = [server.person(name).at(server.bots[0]) for name in ("Lan", "Páo", "Bình")]
+    for chat in chats:
+        await chat.writes("xin chào")
+    server.fault("sendMessage", Fault(status=400), times=None)
+    kinds = {
+        (await failure(zalo, to(chat, Say("Nhắc"), key=key))).kind
+        for key in ("o1", "o2")
+        for chat in chats
+    }
+
+    assert kinds == {"permanent"}
+
+
 async def test_an_answer_that_does_not_come_leaves_it_open(
     server: FakeZalo, zalo: Zalo, lan: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

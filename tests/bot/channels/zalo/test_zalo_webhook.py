@@ -123,6 +123,24 @@ async def test_a_try_without_anything_is_answered_and_nothing_is_done(
     assert receiver.taken == []
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"{}", 200),
+        (b'{"ok": true, "result": {}}', 200),
+        (b'{"event_name": "message.text.received"}', 200),
+        (b"x", 401),
+        (b"[" * 9_000, 401),
+        (GOOD, 401),
+    ],
+)
+async def test_a_try_that_says_nothing_needs_no_secret(
+    place: str, receiver: Receiving, body: bytes, status: int
+) -> None:
+    assert await answer(place, body, secret=None) == (status, b"")
+    assert receiver.taken == []
+
+
 async def test_of_a_thousand_forged_messages_none_is_taken_in(
     place: str, receiver: Receiving
 ) -> None:
@@ -142,7 +160,7 @@ async def test_of_a_thousand_forged_messages_none_is_taken_in(
 async def test_who_has_no_secret_and_sends_nothing_is_not_waited_for(
     place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.zalo.webhook._EMPTY_SECONDS", 0.05)
+    monkeypatch.setattr("bot.channels.zalo.webhook._TRY_SECONDS", 0.05)
     url = URL(place)
     reader, writer = await asyncio.open_connection(url.host, url.port)
     writer.write(f"POST {url.path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n".encode())
