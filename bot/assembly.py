@@ -51,6 +51,7 @@ from storage import bots, outbox
 from storage.database import Database
 
 HERE = Path(__file__).resolve().parent.parent
+CHANNELS: Sequence[type[Channel]] = (Web, Telegram, Zalo)
 
 
 @dataclass(slots=True)
@@ -249,7 +250,6 @@ async def _links(settings: Settings, db: Database) -> Links:
 def _doors(settings: Settings) -> Mapping[str, Door]:
     page = settings.public_url
     return {
-        "web": Door("web", abroad=False, page=page),
-        "telegram": Door("telegram", abroad=True, page=page),
-        "zalo": Door("zalo", abroad=False, page=page, buttons=False),
+        one.code: Door(one.code, abroad=one.abroad, page=page, buttons=one.buttons)
+        for one in CHANNELS
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from rules.fold import fold
 from rules.meeting import Invited, Meeting, counted
-from rules.meeting_occasions import Cancelled, Invitation, Moved, Reminder, Tally
+from rules.meeting_occasions import Cancelled, Invitation, Moved, Near, Tally
 from rules.occurrences import Due, Key, Why
 
 RULE = "meeting:"
@@ -76,7 +76,7 @@ def _for_guest(standing: Standing, guest: Invited) -> list[Due]:
     before = meeting.when.day - dt.timedelta(days=1)
     ahead = _said_on(standing) < before
     why: Why = "met" if guest.answer == "away" else ""
-    reminder = Reminder(meeting, standing.local.date(), guest.answer)
+    reminder = Near(meeting, standing.local.date(), guest.answer)
     tally = Tally(meeting, counted(standing.people))
     if guest.runs and ahead:
         duties.append(due(SUMMARY, tally, day=before))

@@ -28,7 +28,7 @@ class Cancelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class Near:
     """A meeting is near; `answer` is "" of who has not said. `today` is the local day it goes."""
 
     meeting: Meeting

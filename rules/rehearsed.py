@@ -11,7 +11,7 @@ MOST_A_DAY = 2  # messages that say something by themselves to one person
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Rehearsed:
     """One decision; `at` is local, `why` "" for what went, `message` what it went in."""
 
     at: dt.datetime
@@ -42,7 +42,7 @@ class Crowded:
     messages: int
 
 
-def reminders(decisions: Iterable[Decided]) -> Sequence[Reminder]:
+def reminders(decisions: Iterable[Rehearsed]) -> Sequence[Reminder]:
     """Return what goes when, in the order of time."""
     counted: dict[tuple[dt.datetime, str, str], Counter[Why]] = {}
     for one in decisions:
@@ -54,7 +54,7 @@ def reminders(decisions: Iterable[Decided]) -> Sequence[Reminder]:
     ]
 
 
-def crowded(decisions: Iterable[Decided]) -> Sequence[Crowded]:
+def crowded(decisions: Iterable[Rehearsed]) -> Sequence[Crowded]:
     """Return the days that are too many for somebody; several matters in one message are one."""
     got: dict[tuple[dt.date, str], set[str]] = {}
     for one in decisions:

@@ -9,7 +9,7 @@ from rules.months import after, first_of
 from rules.occurrences import Due, Key, Why
 from rules.person import Unit
 from rules.programme import Scheduling
-from rules.scheduling import Planned, Schedule, ScheduleLine, in_order
+from rules.scheduling import PlannedMeeting, Schedule, ScheduleLine, in_order
 from rules.scheduling_days import committee_days, reminder_days
 from rules.utc_ms import day_begins, ms_of
 
@@ -55,8 +55,8 @@ class MonthNotice:
     committee: Unit
     month: str
     unit: Unit
-    own: Planned
-    meetings: tuple[tuple[str, Planned], ...]
+    own: PlannedMeeting
+    meetings: tuple[tuple[str, PlannedMeeting], ...]
     again: bool
 
 
@@ -67,8 +67,8 @@ class ChangedSince:
     committee: Unit
     month: str
     unit: Unit
-    was: Planned | None
-    now: Planned | None
+    was: PlannedMeeting | None
+    now: PlannedMeeting | None
 
 
 @dataclass(frozen=True, slots=True)

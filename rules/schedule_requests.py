@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 from rules.person import Unit
-from rules.scheduling import Planned, Schedule, ScheduleLine
+from rules.scheduling import PlannedMeeting, Schedule, ScheduleLine
 
-_MET = Planned(dt.date(2027, 4, 4), dt.time(19), "nhà văn hóa bản", 1)
+_MET = PlannedMeeting(dt.date(2027, 4, 4), dt.time(19), "nhà văn hóa bản", 1)
 _LINES = (
     ScheduleLine(Unit("u1", "Chi bộ bản Suối Đá", "chi_bo"), _MET, members=12),
     ScheduleLine(Unit("u2", "Chi bộ bản Phìn", "chi_bo")),

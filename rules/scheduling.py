@@ -13,7 +13,7 @@ LineState: TypeAlias = Literal["waiting", "registered", "agreed", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedMeeting:
     """When and where a unit meets, local; `revision` grows with each change of it."""
 
     day: dt.date
@@ -26,7 +26,7 @@ class Planned:
         """The local moment it begins, naive."""
         return dt.datetime.combine(self.day, self.time)
 
-    def is_as(self, other: "Planned | None") -> bool:
+    def is_as(self, other: "PlannedMeeting | None") -> bool:
         """Return whether that is the same time and place."""
         return other is not None and (self.at, self.place) == (other.at, other.place)
 
@@ -41,8 +41,8 @@ class ScheduleLine:
     """
 
     unit: Unit
-    planned: Planned | None = None
-    agreed: Planned | None = None
+    planned: PlannedMeeting | None = None
+    agreed: PlannedMeeting | None = None
     members: int = 0
     secretary: Human | None = None
     staff: str = ""

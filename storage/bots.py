@@ -7,7 +7,7 @@ from storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Bot:
+class KnownBot:
     """A bot; times in UTC milliseconds.
 
     refused_at  since when its channel does not know its token, 0 while it does
@@ -52,11 +52,11 @@ async def only(tx: Transaction, channel: str, bots: Sequence[str], *, at: int) -
     )
 
 
-async def of_channel(tx: Transaction, channel: str) -> list[Bot]:
+async def of_channel(tx: Transaction, channel: str) -> list[KnownBot]:
     """Return the bots a channel has or had."""
     rows = await tx.rows(
         """SELECT channel, bot, name, refused_at, seen_at FROM bots
            WHERE channel = :channel ORDER BY bot""",
         {"channel": channel},
     )
-    return [Bot(*row) for row in rows]
+    return [KnownBot(*row) for row in rows]

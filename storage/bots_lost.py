@@ -1,7 +1,7 @@
 """Bots that can send nothing any more, and the people whom nothing reaches elsewhere."""
 
 from rules.bots_lost import OnlyThere
-from storage.bots import Bot
+from storage.bots import KnownBot
 from storage.database import Transaction
 from storage.reachable import OPEN
 from storage.scope import OF_UNITS_RUN, UNITS_SEEN
@@ -22,16 +22,16 @@ FROM alone o {OF_UNITS_RUN}
 GROUP BY p.id, p.name, p.phone, p.sort_key ORDER BY p.sort_key, p.id"""  # noqa: S608 - all of it is written here
 
 
-async def lost(tx: Transaction) -> list[Bot]:
+async def lost(tx: Transaction) -> list[KnownBot]:
     """Return the bots that can send nothing any more."""
     found = await tx.rows(
         """SELECT channel, bot, name, refused_at, seen_at FROM bots
            WHERE refused_at > 0 ORDER BY channel, bot"""
     )
-    return [Bot(*row) for row in found]
+    return [KnownBot(*row) for row in found]
 
 
-async def how_many(tx: Transaction, bot: Bot) -> int:
+async def how_many(tx: Transaction, bot: KnownBot) -> int:
     """Return how many people nothing reaches elsewhere."""
     counted = f"SELECT count(*) FROM ({_ONLY_THERE}) o"  # noqa: S608 - written here
     found = await tx.rows(counted, {"channel": bot.channel, "bot": bot.bot})
@@ -39,7 +39,7 @@ async def how_many(tx: Transaction, bot: Bot) -> int:
 
 
 async def only_there(
-    tx: Transaction, bot: Bot, person: str, *, today: str
+    tx: Transaction, bot: KnownBot, person: str, *, today: str
 ) -> tuple[OnlyThere, ...]:
     """Return those of them who are of units that somebody of an office runs, in their order."""
     params = {"channel": bot.channel, "bot": bot.bot, "people": [person], "today": today}

@@ -11,7 +11,7 @@ from rules.meeting_patterns import day_in, pattern_of
 from rules.months import first_of
 from rules.name_order import name_order
 from rules.person import Human, Unit
-from rules.scheduling import Planned, Schedule, ScheduleLine
+from rules.scheduling import PlannedMeeting, Schedule, ScheduleLine
 from storage.database import Row, Transaction
 from storage.units import names_today
 
@@ -96,7 +96,7 @@ class _Kept:
     """What was agreed on."""
 
     revision: int = 0
-    lines: Mapping[str, Planned] | None = None
+    lines: Mapping[str, PlannedMeeting] | None = None
     at: dt.datetime | None = None
     by: str = ""
 
@@ -104,7 +104,7 @@ class _Kept:
     def of(cls, row: Row, zone: dt.tzinfo) -> "_Kept":
         _, revision, told, at, by = row
         lines = {
-            unit: Planned(dt.date.fromisoformat(day), dt.time.fromisoformat(time), place)
+            unit: PlannedMeeting(dt.date.fromisoformat(day), dt.time.fromisoformat(time), place)
             for unit, (day, time, place) in orjson.loads(told).items()
         }
         return cls(revision, lines, dt.datetime.fromtimestamp(at / 1000, zone), by)
@@ -118,7 +118,7 @@ def _schedule(unit: Unit, month: str, lines: Sequence[ScheduleLine], kept: _Kept
 
 
 def _line(
-    row: Row, planned: Mapping[str, Planned], secretaries: Mapping[str, Human]
+    row: Row, planned: Mapping[str, PlannedMeeting], secretaries: Mapping[str, Human]
 ) -> ScheduleLine:
     _, key, name, type_, place, members, staff, staff_name = row
     return ScheduleLine(
@@ -134,7 +134,7 @@ def _line(
 
 async def _planned(
     tx: Transaction, units: Sequence[str], asked: MonthAsked
-) -> Mapping[str, Planned]:
+) -> Mapping[str, PlannedMeeting]:
     """Return when each unit meets: as its series says, over that what was made or moved."""
     rows = await tx.rows(_MEETINGS, {"units": units, "month": asked.month})
     made = {(unit, series) for unit, series, *_ in rows}
@@ -146,10 +146,10 @@ async def _planned(
         day = day_in(pattern_of(pattern), first.year, first.month, asked.calendar)
         goes = day and from_day <= day.isoformat() and (not to_day or day.isoformat() < to_day)
         if day and goes and (unit, key) not in made:
-            found[unit] = Planned(day, dt.time.fromisoformat(time), place, version)
+            found[unit] = PlannedMeeting(day, dt.time.fromisoformat(time), place, version)
     for unit, _, state, day, time, place, revision in rows:  # the earliest comes last
         if state == "planned":
-            found[unit] = Planned(
+            found[unit] = PlannedMeeting(
                 dt.date.fromisoformat(day), dt.time.fromisoformat(time), place, revision
             )
     return found

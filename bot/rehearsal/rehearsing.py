@@ -17,7 +17,7 @@ from bot.remind.sources import sources
 from bot.settings import Settings
 from rules.meeting_patterns import Pattern
 from rules.programme import Programme
-from rules.rehearsed import Crowded, Decided, Reminder, crowded, reminders
+from rules.rehearsed import Crowded, Rehearsed, Reminder, crowded, reminders
 from rules.table import Table
 from rules.utc_ms import day_begins
 from storage.database import Database
@@ -77,8 +77,8 @@ async def _come_to(
     return Rehearsal(programme, units, reminders(decided), many)
 
 
-def _decided(one: Decision, clock: JumpingClock) -> Decided:
+def _decided(one: Decision, clock: JumpingClock) -> Rehearsed:
     # Of meetings and the like nobody wants a line for each.
     told_apart = one.rule.startswith(("deadline:", "campaign:"))
     rule = one.rule if told_apart else one.rule.partition(":")[0]
-    return Decided(clock.local(one.at), rule, one.step, one.person, one.reason, one.message)
+    return Rehearsed(clock.local(one.at), rule, one.step, one.person, one.reason, one.message)

@@ -1,5 +1,6 @@
 """Who writes when a bot has almost said all of its month reads once how to go on elsewhere."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from bot.acquaint import Turn
@@ -30,27 +31,24 @@ async def other_ways(
     `counted` are the meters of this month.
     """
     day = shell.clock.local(now).date()
-    ending = [
-        turn
-        for turn in turns
-        if turn.situation.consent == "given"
-        and turn.situation.door.page
-        and Budget(
-            shell.plans[turn.chat.channel], counted.get(_bot(turn), Meter()), people=0, day=day
-        ).percent
-        >= ENDS
-    ]
+    ending = [turn for turn in turns if _ends(turn, counted, shell, day)]
     keys = {turn.address: _key(turn, month_of(day)) for turn in ending}
-    done = await occurrences.decided(tx, list(keys.values())) if keys else set()
-    left = [turn for turn in ending if keys[turn.address] not in done]
-    made = [_occurrence(turn, keys[turn.address], now) for turn in left]
-    won = await occurrences.decide(tx, made) if made else set()
+    made = [_occurrence(turn, keys[turn.address], now) for turn in ending]
+    won = await occurrences.decide(tx, made)  # who has read it this month wins nothing
     until = day_begins(next_month(next_month(day)), shell.clock.zone)
     return {
         turn.address: (await _line(tx, turn, shell, until=until), keys[turn.address])
-        for turn in left
+        for turn in ending
         if keys[turn.address] in won
     }
+
+
+def _ends(turn: Turn, counted: Mapping[Bot, Meter], shell: Shell, day: dt.date) -> bool:
+    """Return whether a bot has said almost all, to somebody who may be told another way."""
+    if turn.situation.consent != "given" or not turn.situation.door.page:
+        return False
+    meter = counted.get(_bot(turn), Meter())
+    return Budget(shell.plans[turn.chat.channel], meter, people=0, day=day).percent >= ENDS
 
 
 def _bot(turn: Turn) -> Bot:

@@ -10,7 +10,7 @@ from rules.months import first_of
 from rules.numbers import say_number
 from rules.person import Human
 from rules.phones import say_phone
-from rules.scheduling import Planned, Schedule, ScheduleLine, in_order
+from rules.scheduling import PlannedMeeting, Schedule, ScheduleLine, in_order
 
 WIDTHS = (13, 38, 15, 29, 34, 36)
 NUMBERS = (0, 2)
@@ -63,7 +63,7 @@ def _row(number: int, line: ScheduleLine, schedule: Schedule, _: Translate) -> t
     )
 
 
-def _when(planned: Planned, _: Translate) -> str:
+def _when(planned: PlannedMeeting, _: Translate) -> str:
     """Return "19h00, thứ Năm 01/4", short enough for a narrow column."""
     day = f"{planned.day.day:02}/{planned.day.month}"
     return f"{planned.time:%Hh%M}, {say_weekday(planned.day, _)} {day}"

@@ -78,7 +78,7 @@ def cancelled(said: occasions.Cancelled, _: Translate) -> Say:
     return Say(text, rows(strike(meeting, _)))
 
 
-def reminder(said: occasions.Reminder, _: Translate) -> Say:
+def reminder(said: occasions.Near, _: Translate) -> Say:
     """Return that a meeting is near; who has not said is asked, who comes only reminded."""
     meeting = said.meeting
     today = said.today == meeting.when.day
@@ -156,6 +156,6 @@ WORDS: Mapping[type, Callable[[Any, Translate], Say]] = {
     occasions.Invitation: invited,
     occasions.Moved: moved,
     occasions.Cancelled: cancelled,
-    occasions.Reminder: reminder,
+    occasions.Near: reminder,
     occasions.Tally: tally,
 }

@@ -6,7 +6,7 @@ from conversations.moments import say_clock, say_day, say_moment, short_day
 from conversations.scheduling.meant import say_month
 from conversations.situation import Situation, Translate
 from rules.numbers import say_number
-from rules.scheduling import LineState, Planned, Schedule, ScheduleLine, clashes, in_order
+from rules.scheduling import LineState, PlannedMeeting, Schedule, ScheduleLine, clashes, in_order
 from rules.scheduling_days import committee_days, scheduling_of
 
 AT_ONCE = 30  # units in one bubble, so that it fits every channel
@@ -60,13 +60,13 @@ def _line(line: ScheduleLine, state: LineState, _: Translate) -> str:
     return f"{line.unit.name} – {say_planned(line.planned, _)}"
 
 
-def say_planned(planned: Planned, _: Translate) -> str:
+def say_planned(planned: PlannedMeeting, _: Translate) -> str:
     """Return "19 giờ 00, thứ Năm 1/4/2027, tại nhà văn hóa bản"."""
     text = _("{moment}, at {place}") if planned.place else "{moment}"
     return text.format(moment=say_moment(planned.at, _), place=planned.place)
 
 
-def say_change(was: Planned | None, now: Planned | None, _: Translate) -> str:
+def say_change(was: PlannedMeeting | None, now: PlannedMeeting | None, _: Translate) -> str:
     """Return what a unit meets like now, and what was agreed on."""
     if now is None and was is not None:
         return _("cancelled (agreed on: {was})").format(was=say_planned(was, _))
@@ -107,7 +107,7 @@ def _clash(one: ScheduleLine, other: ScheduleLine, _: Translate) -> str:
 
 
 def say_notice(
-    committee: str, month: str, meetings: Sequence[tuple[str, Planned]], _: Translate
+    committee: str, month: str, meetings: Sequence[tuple[str, PlannedMeeting]], _: Translate
 ) -> str:
     """Return the notice to forward: who meets when and where, nobody's name or number."""
     head = _("NOTICE\nMeetings of the month {month} – {committee}:")

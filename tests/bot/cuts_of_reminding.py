@@ -96,11 +96,11 @@ REMINDING = (
         "remind-channel",
         "pao",
         (),
-        "» nhắc tôi qua trang web",
+        "» nhắc tôi qua trang trò chuyện",
         "SELECT person, channel FROM channel_choices",
         [],
         [("pao", "web")],
-        ("qua trang web",),
+        ("qua trang trò chuyện",),
         alien=False,
     ),
     Act(

@@ -6,7 +6,7 @@ from conversations.papers.schedule_letter import schedule_letter
 from papers.letter_document import write_letter
 from rules.letter import Letter
 from rules.person import Human, Unit
-from rules.scheduling import Planned, Schedule, ScheduleLine
+from rules.scheduling import PlannedMeeting, Schedule, ScheduleLine
 from tests.scheduled import HAMLETS, SIZES
 from tests.summarised import vietnamese
 
@@ -25,11 +25,13 @@ SUNDAY, ZONE = dt.date(2027, 4, 4), dt.UTC
 SECRETARY = Human("Trần Văn Út", "+84912000456", "Bí thư chi bộ")
 
 
-def planned(day: int, hour: str, place: str = "trụ sở ấp") -> Planned:
-    return Planned(dt.date(2027, 4, day), dt.time.fromisoformat(hour), place)
+def planned(day: int, hour: str, place: str = "trụ sở ấp") -> PlannedMeeting:
+    return PlannedMeeting(dt.date(2027, 4, day), dt.time.fromisoformat(hour), place)
 
 
-def line(number: int, now: Planned | None, was: Planned | None, who: Human | None) -> ScheduleLine:
+def line(
+    number: int, now: PlannedMeeting | None, was: PlannedMeeting | None, who: Human | None
+) -> ScheduleLine:
     unit = Unit(f"ap-{number}", f"Chi bộ ấp {HAMLETS[number - 1]}", "chi_bo")
     return ScheduleLine(unit, now, was, SIZES[number - 1], who)
 

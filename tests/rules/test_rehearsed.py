@@ -3,14 +3,14 @@
 import datetime as dt
 
 from rules.occurrences import Why
-from rules.rehearsed import Crowded, Decided, Reminder, crowded, reminders
+from rules.rehearsed import Crowded, Rehearsed, Reminder, crowded, reminders
 
 MORNING = dt.datetime(2024, 3, 21, 6, 45, 12, tzinfo=dt.UTC)
 RULE = "deadline:can-tho-khoi:register"
 
 
-def decided(person: str, why: Why = "", *, message: str = "m1", rule: str = RULE) -> Decided:
-    return Decided(MORNING, rule, "7", person, why, "" if why else message)
+def decided(person: str, why: Why = "", *, message: str = "m1", rule: str = RULE) -> Rehearsed:
+    return Rehearsed(MORNING, rule, "7", person, why, "" if why else message)
 
 
 def test_a_reminder_tells_to_how_many_it_went_and_why_not_to_others() -> None:
@@ -22,7 +22,7 @@ def test_a_reminder_tells_to_how_many_it_went_and_why_not_to_others() -> None:
 
 
 def test_reminders_stand_in_the_order_of_time() -> None:
-    early = Decided(MORNING - dt.timedelta(days=4), RULE, "14", "lan", "", "m0")
+    early = Rehearsed(MORNING - dt.timedelta(days=4), RULE, "14", "lan", "", "m0")
 
     assert [one.step for one in reminders([decided("lan"), early])] == ["14", "7"]
 

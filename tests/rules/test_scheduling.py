@@ -10,19 +10,19 @@ from rules.country_calendar import CountryCalendar
 from rules.months import after, day_in, ends_quarter, first_of, month_of
 from rules.person import Unit
 from rules.programme import Scheduling
-from rules.scheduling import Planned, Schedule, ScheduleLine, clashes, in_order
+from rules.scheduling import PlannedMeeting, Schedule, ScheduleLine, clashes, in_order
 from rules.scheduling_days import committee_days, month_meant, reminder_days
 
 SCHEDULING = Scheduling(20, 25)
 AT = dt.datetime(2027, 3, 25, 9, tzinfo=dt.UTC)
-SUNDAY = Planned(dt.date(2027, 4, 4), dt.time(19), "nhà văn hóa", 1)
-LATER = Planned(dt.date(2027, 4, 11), dt.time(19), "nhà văn hóa", 2)
+SUNDAY = PlannedMeeting(dt.date(2027, 4, 4), dt.time(19), "nhà văn hóa", 1)
+LATER = PlannedMeeting(dt.date(2027, 4, 11), dt.time(19), "nhà văn hóa", 2)
 MONTHS = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)).map(month_of)
 
 
 def line(
-    planned: Planned | None = None,
-    agreed: Planned | None = None,
+    planned: PlannedMeeting | None = None,
+    agreed: PlannedMeeting | None = None,
     *,
     staff: str = "",
     key: str = "u",
@@ -47,7 +47,7 @@ def schedule(*lines: ScheduleLine, revision: int = 0) -> Schedule:
     ],
 )
 def test_a_cell_stands_as_it_has_registered_and_the_committee_agreed(
-    planned: Planned | None, agreed: Planned | None, revision: int, state: str
+    planned: PlannedMeeting | None, agreed: PlannedMeeting | None, revision: int, state: str
 ) -> None:
     one = line(planned, agreed)
 
@@ -62,14 +62,14 @@ def test_there_is_nothing_to_agree_on_before_anybody_registers_or_without_a_chan
 
 
 def test_a_meeting_of_the_same_hour_and_place_is_no_change_whatever_its_revision() -> None:
-    again = Planned(SUNDAY.day, SUNDAY.time, SUNDAY.place, 7)
+    again = PlannedMeeting(SUNDAY.day, SUNDAY.time, SUNDAY.place, 7)
 
     assert schedule(line(again, SUNDAY), revision=1).in_state("changed") == ()
 
 
 def test_two_meetings_clash_that_one_supervisor_cannot_both_attend() -> None:
-    near = Planned(SUNDAY.day, dt.time(20), "xã")
-    far = Planned(SUNDAY.day, dt.time(20, 30), "xã")
+    near = PlannedMeeting(SUNDAY.day, dt.time(20), "xã")
+    far = PlannedMeeting(SUNDAY.day, dt.time(20, 30), "xã")
     told = schedule(
         line(SUNDAY, staff="tam", key="a"),
         line(near, staff="tam", key="b"),

@@ -6,13 +6,13 @@ from bot.remind.source import Source
 from bot.remind.sources.announcements import Announcements
 from bot.remind.sources.answering import ANSWERING
 from bot.remind.sources.blocked import WHO_HAS_BLOCKED
-from bot.remind.sources.bots import BotsLost
+from bot.remind.sources.bots import BOTS_LOST
 from bot.remind.sources.campaigns import Campaigns
 from bot.remind.sources.deadline_changes import DeadlineChanges
 from bot.remind.sources.deadlines import Deadlines
 from bot.remind.sources.drafts import Drafts
 from bot.remind.sources.duties import Duties
-from bot.remind.sources.gaps import Gaps
+from bot.remind.sources.gaps import GAPS
 from bot.remind.sources.launches import Launches
 from bot.remind.sources.meetings import Meetings
 from bot.remind.sources.nudges import Nudges
@@ -23,9 +23,9 @@ from bot.remind.sources.spendings import SPENDINGS
 def sources() -> Sequence[Source]:
     """Return all of them."""
     return (
-        Gaps(),
+        GAPS,
         WHO_HAS_BLOCKED,
-        BotsLost(),
+        BOTS_LOST,
         SPENDINGS,
         ANSWERING,
         Deadlines(),

@@ -1,4 +1,4 @@
-from bot.remind.sources.bots import AFTER_MS, BotsLost
+from bot.remind.sources.bots import AFTER_MS, BOTS_LOST
 from storage import bots, humans, people
 from storage.chats import Chat
 from storage.people import ConsentAnswer
@@ -27,7 +27,7 @@ async def test_the_office_hears_once_of_a_bot_that_lost_its_token_and_whom_to_ca
     await lose(world)
     world.clock.ms += AFTER_MS
     for _ in range(2):
-        await planner(world, BotsLost()).plan(world.clock.ms)
+        await planner(world, BOTS_LOST).plan(world.clock.ms)
 
     (say,) = await found_says(world.db, HANH)
     assert "Bot Zalo “Bot Khéo 1” không gửi được tin từ 19 giờ 42" in say.text
@@ -41,7 +41,7 @@ async def test_who_left_the_page_for_that_bot_is_called_too(world: Hamlet) -> No
     async with world.db.writing() as tx:
         await tx.run("UPDATE addresses SET seen_at = 2 WHERE channel = 'zalo'")
     world.clock.ms += AFTER_MS
-    await planner(world, BotsLost()).plan(world.clock.ms)
+    await planner(world, BOTS_LOST).plan(world.clock.ms)
 
     (say,) = await found_says(world.db, HANH)
     assert "2 người chỉ dùng kênh này" in say.text
@@ -51,12 +51,12 @@ async def test_who_left_the_page_for_that_bot_is_called_too(world: Hamlet) -> No
 async def test_a_bot_that_loses_its_token_once_more_is_told_of_once_more(world: Hamlet) -> None:
     await lose(world)
     world.clock.ms += AFTER_MS
-    await planner(world, BotsLost()).plan(world.clock.ms)
+    await planner(world, BOTS_LOST).plan(world.clock.ms)
     async with world.db.writing() as tx:
         await bots.seen(tx, ZALO, BOT, name="Bot Khéo 1", at=2)
         await bots.refuse(tx, ZALO, BOT, at=world.clock.ms)
     world.clock.ms += AFTER_MS
-    await planner(world, BotsLost()).plan(world.clock.ms)
+    await planner(world, BOTS_LOST).plan(world.clock.ms)
 
     assert len(await found_says(world.db, HANH)) == 2
 
@@ -66,7 +66,7 @@ async def test_a_bot_that_is_back_by_then_is_not_told_of(world: Hamlet) -> None:
     async with world.db.writing() as tx:
         await bots.seen(tx, ZALO, BOT, name="Bot Khéo 1", at=2)
     world.clock.ms += AFTER_MS
-    await planner(world, BotsLost()).plan(world.clock.ms)
+    await planner(world, BOTS_LOST).plan(world.clock.ms)
 
     assert await bubbles(world.db, HANH) == []
 
@@ -96,7 +96,7 @@ async def test_whoever_has_just_been_given_a_new_token_may_be_starting_again(
 ) -> None:
     await lose(world)
     world.clock.ms += AFTER_MS - 1
-    await planner(world, BotsLost()).plan(world.clock.ms)
+    await planner(world, BOTS_LOST).plan(world.clock.ms)
 
     assert await bubbles(world.db, HANH) == []
 
@@ -107,7 +107,7 @@ async def test_who_has_withdrawn_is_not_called(world: Hamlet) -> None:
     async with world.db.writing() as tx:
         await people.consent(tx, [no])
     world.clock.ms += AFTER_MS
-    await planner(world, BotsLost()).plan(world.clock.ms)
+    await planner(world, BOTS_LOST).plan(world.clock.ms)
 
     (say,) = await found_says(world.db, HANH)
     assert "Không ai chỉ dùng riêng kênh này." in say.text
