@@ -19,6 +19,12 @@ def note(state: State, key: str, words: str) -> State:
     return state.answering(key + WORDS, words)
 
 
+def note_too(waiting: Waiting, state: State, words: str) -> State:
+    """Return the state with further words, said while it is asked about those before."""
+    key = waiting.question.key.removesuffix(SURE)
+    return note(state, key, f"{state.answers[key + WORDS]}\n{words}")
+
+
 def absorb(waiting: Waiting, state: State) -> State:
     """Return the state after the answer to that question: the words added, or forgotten."""
     if not waiting.question.key.endswith(SURE):

@@ -12,9 +12,11 @@ from conversations.said import Text
 from conversations.situation import Open, Situation, form_of
 from dialog.state import State
 from dialog.turn import Waiting
+from rules.choosing import meant
 from rules.fold import fold
 from rules.labelled import labelled, numbered
 from rules.programme import Box, Programme
+from rules.refused import Refused
 from rules.similar import similar
 
 WAYS: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +46,7 @@ def hear_lines(
     programme = form_of(s.forms, ahead.programme if ahead else "").programme
     free = waiting is not None and waiting.question.kind == "text"
     words = _lines(programme, said.text, free=free) or _numbers(programme, said.text, waiting)
+    words = words or _in_order(programme, said.text, waiting)
     if not words:
         return None
     guess = _guess(s, programme) if len(words) >= A_FEW else {}
@@ -92,9 +95,31 @@ def _numbers(programme: Programme, text: str, waiting: Waiting | None) -> dict[s
     return {} if waiting and keys[0] in waiting.earlier else numbered(text, keys)
 
 
+def _in_order(programme: Programme, text: str, waiting: Waiting | None) -> dict[str, str]:
+    """Return lines without labels, where the first is asked for: one a box, a field's own right."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    boxes = programme.boxes
+    if waiting is None or waiting.question.key not in {boxes[0].key, "_kind"}:
+        return {}
+    fields = [(line, box) for line, box in zip(lines, boxes, strict=False) if box.type == "field"]
+    if len(lines) != len(boxes) or not fields or not all(_is_one_of(*pair) for pair in fields):
+        return {}
+    return {box.key: line for line, box in zip(lines, boxes, strict=True)}
+
+
+def _is_one_of(line: str, box: Box) -> bool:
+    try:
+        meant(line, [(choice.label, *choice.also) for choice in box.choices], loose=True)
+    except Refused:
+        return False
+    return True
+
+
 def _is_another(programme: Programme, waiting: Waiting, words: Mapping[str, str]) -> bool:
     """Return whether this is not the model being written but another, written whole."""
     key = next(box.key for box in programme.boxes if box.type == "name")
+    if waiting.question.key == key:
+        return False
     name = waiting.earlier.get(key, "")
     return bool(name) and key in words and len(words) >= MANY and not similar(name, [words[key]])
 

@@ -50,6 +50,7 @@ vietnamese: tiếng việt, /tiengviet
 
 # Understood where no free words are asked for, if it is all that is said: of what was sent last.
 LAST = """
+register: tiếp tục, tiếp, tiếp đi
 again: gửi, gửi đi, gửi đăng ký, gửi lại, nộp
 still-owed: nhắc, nhắc đi, nhắc tôi, còn nhắc gì, còn việc gì nhắc
 correct: sửa, sửa lại
@@ -117,7 +118,8 @@ mô hình khác
 register 4: đăng ký mô hình, đăng ký điển hình, đăng ký dân vận khéo, muốn đăng ký, \
 cần đăng ký, xin đăng ký, tôi đăng ký, em đăng ký, cho đăng ký, cách đăng ký, \
 đăng ký thế nào, đăng ký như thế nào, đăng ký ở đâu, đăng ký làm sao, đăng ký giúp, \
-ghi tiếp, làm tiếp, viết tiếp, nộp mô hình, gửi mô hình, nộp ở đâu, gửi ở đâu
+ghi tiếp, làm tiếp, viết tiếp, đăng ký tiếp, tiếp tục ghi, tiếp tục làm, \
+nộp mô hình, gửi mô hình, nộp ở đâu, gửi ở đâu
 register 2: đăng ký, phiếu
 register 1: mô hình, điển hình
 help 4: gặp người, gặp cán bộ, gặp ai, số điện thoại, điện thoại của, người phụ trách, \
@@ -167,7 +169,8 @@ desk 4: bàn làm việc
 meetings 5: lịch họp, lịch sinh hoạt, khi nào họp, bao giờ họp, họp khi nào, họp bao giờ, \
 họp lúc nào, họp ngày nào, họp mấy giờ, mấy giờ họp, họp ở đâu, hôm nào họp, có họp không, \
 buổi họp, cuộc họp, hoãn họp, hủy họp, dời họp, lùi họp, đổi lịch họp, dời lịch họp, \
-chuyển lịch họp, hoãn lịch họp, hủy lịch họp, báo vắng, xin vắng, xin nghỉ họp, vắng họp, \
+chuyển lịch họp, hoãn lịch họp, hủy lịch họp, đổi lịch, dời lịch, \
+hoãn lịch, lùi lịch, báo vắng, xin vắng, xin nghỉ họp, vắng họp, \
 đi họp được
 meetings-below 7: lịch họp các đơn vị, lịch họp của các đơn vị, các đơn vị họp khi nào, \
 đơn vị nào họp, chi bộ nào họp, lịch họp đơn vị
@@ -183,8 +186,8 @@ members 4: danh sách thành viên, thành viên đơn vị, thành viên chi b�
 codes 4: mã mời
 import 4: nhập excel, nhập từ excel, nhập dữ liệu
 link 4: mã vào lại, đổi máy, đổi điện thoại, máy khác
-link 9: sang zalo, sang telegram, sang trang web, sang web, tiếp trên zalo, tiếp trên telegram, \
-tiếp trên trang web, tiếp trên web
+link 9: sang zalo, sang telegram, sang trang trò chuyện, sang trang web, sang web, \
+tiếp trên zalo, tiếp trên telegram, tiếp trên trang trò chuyện, tiếp trên trang web, tiếp trên web
 not-ours 4: đảng phí, đóng phí, kỷ luật, kiểm điểm, nhân sự, chuyển sinh hoạt, hồ sơ đảng viên, \
 kết nạp đảng, điểm danh, biểu quyết, bỏ phiếu
 documents 4: nghị quyết, biên bản, tài liệu họp, tài liệu sinh hoạt, văn kiện

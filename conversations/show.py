@@ -1,6 +1,6 @@
 """Bubbles outside a dialog: the main list, whom to call, and what cannot be taken."""
 
-from conversations.drafts import registrations
+from conversations.drafts import written
 from conversations.humans import call_name
 from conversations.main_ways import contact_ways, main_ways, more_ways
 from conversations.offer import act, rows
@@ -31,7 +31,7 @@ def contact_list(s: Situation) -> Say:
 def nothing_open(s: Situation) -> Say:
     """Return that there is nothing to put aside; what was kept is still there."""
     _ = s.translate
-    kept = registrations(s)
+    kept = written(s)
     if not kept:
         return main_list(s)
     text = _("Nothing is being written. {count} drafts are kept; to go on, say DK.")
@@ -72,9 +72,7 @@ def unreadable(s: Situation, what: str) -> Say:
     """Return what to do instead of a voice message, a sticker, a file."""
     _ = s.translate
     words = {
-        "voice": _(
-            "The assistant cannot listen to voice messages yet. Please write, without marks too."
-        ),
+        "voice": _instead_of_voice(s),
         "sticker": _("The assistant cannot read stickers. Please write."),
         "file": _(
             "The assistant takes no resolutions, minutes or documents of the Party. "
@@ -86,6 +84,19 @@ def unreadable(s: Situation, what: str) -> Say:
         ).format(page=s.door.page),
     }
     return Say(words.get(what) or _("The assistant can read only words and photos."))
+
+
+def _instead_of_voice(s: Situation) -> str:
+    """Return what to do instead; whoever registers may also send what they wrote by hand."""
+    _ = s.translate
+    if s.person.runs_the_office() or not s.person.memberships:
+        return _(
+            "The assistant cannot listen to voice messages yet. Please write, without marks too."
+        )
+    return _(
+        "The assistant cannot listen to voice messages yet. Please write, without marks too, or "
+        "take a photo of the form filled in by hand and send it here: the office types it in."
+    )
 
 
 def not_ours(s: Situation) -> Say:

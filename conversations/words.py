@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from conversations import acts, drafts, show
-from conversations.add_content import note
+from conversations.add_content import SURE, note, note_too
 from conversations.asks_back import asks_back
 from conversations.by_number import said_before
 from conversations.declined import declined
@@ -176,7 +176,11 @@ def _number(s: Situation, number: int) -> Outcome:
     """Return what a lone number means with nothing open: what was offered last, or an entry."""
     if way := on_menu(s, number):
         return act_on(s, way)
-    return acts.do(s, "show" if number > ONE_DIGIT else "main", str(number))
+    if number > ONE_DIGIT:
+        return acts.do(s, "show", str(number))
+    _ = s.translate
+    text = _("It is not clear what number {number} stands for. What do you need, comrade?")
+    return Outcome((show.main_list(s, text.format(number=number)),))
 
 
 def _no_answer(
@@ -190,17 +194,29 @@ def _no_answer(
     noise = is_noise(said.text)
     if question.kind == "pick" and not noise:
         return present(s, replace(ahead, state=state.answering(f"{question.key}~", said.text)))
-    content = _content_key(s, ahead)
-    if question.kind == "review" and content in waiting.earlier and len(said.text) >= A_SENTENCE:
-        return _more_content(s, replace(ahead, state=state), waiting.earlier[content], said.text)
-    if question.key == "_review" and MORE in waiting.earlier and len(said.text) >= A_SENTENCE:
-        return more_words(s, replace(ahead, state=state), said.text)
-    polite = noise and any(map(str.isalpha, said.text))  # thanks need nobody's help
-    twice = state.misses and refused.reason in NOT_UNDERSTOOD and not polite
+    if not noise and (more := _more(s, replace(ahead, state=state), waiting, said.text)):
+        return more
+    # Thanks need nobody's help, and of a number nobody could tell what it was meant for.
+    idle = (noise and any(map(str.isalpha, said.text))) or _LONE.fullmatch(said.text.strip())
+    twice = state.misses and refused.reason in NOT_UNDERSTOOD and not idle
     if twice and not _gives_reason(waiting) and not s.person.runs_the_office():
         calm = replace(ahead, state=replace(state, misses=0))
         return Outcome(keep=(calm,)).then(acts.call_human(said.text))
     return refuse(s, ahead, waiting, refused)
+
+
+def _more(s: Situation, ahead: Open, waiting: Waiting, words: str) -> Outcome | None:
+    """Return what comes of a sentence that may go on with what was written; None if it does not."""
+    if len(words) < A_SENTENCE:
+        return None
+    question, content = waiting.question, _content_key(s, ahead)
+    if question.key.endswith(SURE):
+        return present(s, replace(ahead, state=note_too(waiting, ahead.state, words)))
+    if question.kind == "review" and content in waiting.earlier:
+        return _more_content(s, ahead, waiting.earlier[content], words)
+    if question.key == "_review" and MORE in waiting.earlier:
+        return more_words(s, ahead, words)
+    return None
 
 
 def _more_content(s: Situation, ahead: Open, written: str, words: str) -> Outcome:

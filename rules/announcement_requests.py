@@ -35,6 +35,7 @@ class WouldReach:
 
     contacts  in all; `channels` how many of them by which channel, the others are called
     units     how many units; `without` are the names of those that nobody can be told of
+    named     the names of all, where just these were asked for
     bots      those among the channels that may say only so much
     """
 
@@ -43,6 +44,7 @@ class WouldReach:
     channels: tuple[tuple[str, int], ...] = ()
     without: tuple[str, ...] = ()
     bots: tuple[BotReach, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def reached(self) -> int:

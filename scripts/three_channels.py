@@ -15,7 +15,7 @@ PAGE = HERE / "docs" / "vi" / "ba-kenh.md"
 COLUMNS = {
     "Zalo": "zalo-lan-dau",
     "Telegram": "lan-dau-co-ma-telegram",
-    "Trang web": "lan-dau-co-ma-web",
+    "Trang trò chuyện": "lan-dau-co-ma-web",
 }
 _STEP = re.compile(r"^» (.*?)^« (.*?)(?=^» |\Z)", re.MULTILINE | re.DOTALL)
 _OPENED = re.compile(r"\(mở bằng mã (\S+)\)")
@@ -26,7 +26,7 @@ một mô hình mới. Lời hỏi như nhau ở cả ba kênh; chỉ khác các
 
 - **Zalo** không có nút: các mục được đánh số, đồng chí nhắn con số (1, số 1, một…) hoặc nhắn đúng
   tên mục. Số 8 xem tiếp khi có hơn bảy mục, số 9 quay lại, số 0 để đó làm tiếp sau.
-- **Telegram** và **trang web** có nút `[…]` để chọn; nhắn con số hay tên mục cũng được.
+- **Telegram** và **trang trò chuyện** có nút `[…]` để chọn; nhắn con số hay tên mục cũng được.
 
 Đang ghi dở ở kênh này thì ghi tiếp được ở kênh kia. Những lời dưới đây được đối chiếu từng chữ với
 trợ lý mỗi khi phần mềm thay đổi.

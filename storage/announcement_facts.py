@@ -61,7 +61,9 @@ async def _audiences(tx: Transaction, asked: _Asked, around: Circumstances) -> S
         office = Office(r.unit, r.programme, r.round, around.today)
         to = await announcement_audience.addressed(tx, office, r.audience)
         day = around.local(around.now).date()
-        found.append(await announcement_audience.would_reach(tx, to, around.plans, day))
+        reach = await announcement_audience.would_reach(tx, to, around.plans, day)
+        named = tuple(unit.name for unit in to.units) if r.audience.units else ()
+        found.append(replace(reach, named=named))
     return found
 
 

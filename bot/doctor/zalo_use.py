@@ -75,7 +75,7 @@ def _used(budget: Budget, name: str) -> Finding:
         f"{plan.messages} messages this month"
     )
     if budget.meter.spent_at:
-        return Finding("know", f"{told}; Zalo takes no more of it before the month is over.")
+        return Finding("know", f"{told}; Zalo says that is all; it is tried again at times.")
     if budget.people >= plan.people or budget.percent >= WARNS:
         return Finding("know", f"{told}; another bot would make room (KHEO_ZALO_TOKENS).")
     return Finding("right", f"{told}.")

@@ -33,6 +33,9 @@ def say_reach(reach: WouldReach, _: Translate) -> str:
     if left:
         parts.append(_("{count} have to be called").format(count=left))
     line = f"{text.format(count=reach.contacts)} ({', '.join(parts)})."
+    if reach.named:
+        units = _("Units: {names}.").format(names=say_names(reach.named, _))
+        line = f"{units}\n{line}"
     if reach.without:
         names = say_names(reach.without, _)
         nobody = _("Nobody of {count} units is with the assistant: {names}.")

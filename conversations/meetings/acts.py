@@ -14,7 +14,7 @@ from conversations.officer_places import officer_places
 from conversations.outcome import Outcome
 from conversations.say import Say
 from conversations.show import main_list, none_such
-from conversations.situation import Situation
+from conversations.situation import Situation, Translate
 from rules.meeting import Answer
 from rules.meeting_commands import EndSeries, ReplyToMeeting, WantMeetingFile
 from rules.meeting_requests import (
@@ -25,7 +25,7 @@ from rules.meeting_requests import (
     PlanningOf,
     SeenMeeting,
 )
-from rules.meeting_words import meeting_in
+from rules.meeting_words import meeting_in, said_of
 from rules.utc_ms import ms_of
 
 Act = Callable[[Situation, str], Outcome]
@@ -55,7 +55,20 @@ def _new(s: Situation, words: str) -> Outcome:
     """Begin a meeting; what was said of it in one line need not be asked."""
     dialog = begin(s, "meeting")
     said = meeting_in(words, s.now.date()) if words else {}
-    return present(s, replace(dialog, state=dialog.state.offering(said)))
+    lead = _heard(said, s.translate)
+    return present(s, replace(dialog, state=dialog.state.offering(said)), lead=lead)
+
+
+def _heard(said: Mapping[str, str], _: Translate) -> str:
+    """Return what is written down of a line, where the next question does not show it."""
+    if {KIND, WHEN, PLACE} <= said.keys():
+        return ""
+    labels = {KIND: _("Kind of meeting"), WHEN: _("Day of the meeting"), TIME: _("Time")}
+    labels[PLACE] = _("Place of the meeting")
+    timed = WHEN in said and said_of(said[WHEN]).time is not None
+    heard = {*said, *((TIME,) if timed else ())}
+    parts = ", ".join(labels[key].lower() for key in labels if key in heard)
+    return _("Written down: {parts}.").format(parts=parts) if parts else ""
 
 
 def _about(then: Callable[[Situation, SeenMeeting], Outcome]) -> Act:

@@ -16,6 +16,7 @@ _NAMES = {
     "tele": "telegram",
     "tg": "telegram",
     "web": "web",
+    "trang tro chuyen": "web",
     "trang web": "web",
     "trang mang": "web",
     "trang": "web",

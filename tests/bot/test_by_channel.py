@@ -85,6 +85,7 @@ async def test_it_is_chosen_by_words_and_by_the_list(pao: Hamlet) -> None:
         ("nhắc tôi qua Zalo", "zalo"),
         ("Nhắc tôi qua Telegram.", "telegram"),
         ("xin nhắc em bằng trang web", "web"),
+        ("nhắc tôi qua trang trò chuyện", "web"),
         ("nhac viec qua kenh dung gan nhat", "last"),
     ],
 )

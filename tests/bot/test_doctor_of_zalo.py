@@ -197,7 +197,7 @@ async def test_what_each_bot_has_used_is_told(fake: FakeZalo, sqlite_tables_url:
     )
     assert all_of_it == (
         f"know: Bot {second.id} has 0 of 10 people and has used 0 of 100 messages this month; "
-        "Zalo takes no more of it before the month is over."
+        "Zalo says that is all; it is tried again at times."
     )
 
 

@@ -20,6 +20,7 @@ deadlines: nộp chậm nhất hôm nào | muộn nhất ngày nào phải gửi
 deadlines: gửi đến ngày nào | còn kịp không em | đã quá hạn chưa | có gia hạn không | lùi hạn à
 ask-extension: xin lùi hạn | xin gia hạn ạ | em xin lùi hạn đăng ký với | xin them thoi gian
 deadline-history: ai đổi hạn thế | lịch sử đổi hạn | các lần đổi hạn
+meetings: đổi lịch | doi lich hop | dời lịch | hoãn lịch
 meetings: lịch họp | hoãn họp | huy hop ngay 23/3 | dời họp sang thứ sáu | khi nào họp
 meetings: lich hop chi bo | bao giờ họp | xin vắng họp được không
 deadlines: hạn và lịch họp | thời hạn đăng ký mô hình | /han | trễ hạn r
@@ -43,6 +44,7 @@ mine: sửa mô hình đã gửi | sua dang ky | tôi đã gửi mô hình rồi
 mine: bản ghi dở đâu rồi | phiếu của tôi | đăng ký của tôi | rút mô hình đã gửi | /cuatoi
 register: đăng ký | dk | muon dang ky | tôi muốn đăng ký mô hình | cho em đăng ký | dki
 register: đăng ký thế nào | đăng ký như thế nào hả em | cách đăng ký | cần đăng ký | làm tiếp
+register: tiếp tục | dk tiep | tiep tuc ghi
 register: xin đăng ký dân vận khéo | đăng ký dvk ở đâu | ghi tiếp | gửi mô hình thì làm sao | dangky
 new: đăng ký mới | dang ky moi | thêm một mô hình nữa | đăng ký thêm | tôi có mô hình mới
 show: số 17 | so 17 | #17 | số 17 sao rồi | so 17 sao r | xem số 17 | DVK-2027-0017 | mã 17

@@ -48,8 +48,8 @@ BESIDE = {
 _OWN_WORDS = {
     r"(Tin nhắn lưu trên máy chủ của|Tin nhắn đi qua|Messages go through) [^.]*\.": "",
     r"\n\n  (Đồng chí nhắn số 1 hoặc 2|Say 1 or 2):": "",
-    r"qua(:?) (trang web|Telegram|Zalo)": r"qua\1 …",
-    r" Trang để nhập mã: .*|\n  Hoặc mở:\n  • Trang web: .*": "",
+    r"qua(:?) (trang trò chuyện|Telegram|Zalo)": r"qua\1 …",
+    r" Trang để nhập mã: .*|\n  Hoặc mở:\n  • Trang trò chuyện: .*": "",
     r"\n\n *Mã vào lại của đồng chí: .*": "",
     r" Nếu Ban đã có số điện thoại .* bên dưới\.|\n  \[Gửi số điện thoại của tôi\]": "",
 }

@@ -47,6 +47,22 @@ def test_four_lines_are_taken_where_the_name_is_asked_for(lines: str) -> None:
     assert boxes(says(somebody(), "dk", "2", lines)) == WRITTEN
 
 
+PLAIN = "Cổng trường\nTrường THPT\n\nVHXH\nTrực cổng."
+
+
+@pytest.mark.parametrize("first", [("dk",), ("dk", "2"), ("dk", "2", "Vườn rau", "quay lại")])
+def test_four_lines_without_labels_are_taken_where_the_name_is_asked_for(
+    first: tuple[str, ...],
+) -> None:
+    assert boxes(says(somebody(), *first, PLAIN)) == WRITTEN
+
+
+def test_four_lines_that_name_no_field_are_one_answer() -> None:
+    draft = says(somebody(), "dk", "2", PLAIN.replace("VHXH", "sáng thứ Hai"))
+
+    assert boxes(draft).keys() == {"name"}
+
+
 def test_a_line_that_is_missing_is_simply_asked_for() -> None:
     one = somebody()
 
