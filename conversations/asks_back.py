@@ -1,4 +1,4 @@
-"""A question where a name or a place is asked for is no answer: nothing is called so."""
+"""A question where a name, a place or the content is asked for is no answer to it."""
 
 import re
 
@@ -9,14 +9,16 @@ from rules.fold import words
 _ASKING = re.compile(
     r"^(?:(?:toi|em|minh|bac|cho) )*(?:khong (?:biet|hieu|ro)|xin hoi|muon hoi) "
     r"|^(?:(?:toi|em|minh|bac|cho) )+hoi "
-    r"|\b(?:ghi gi|ghi the nao|ghi sao)$"
+    r"|\b(?:ghi gi|ghi the nao|ghi sao|la sao|la gi|la the nao|nghia the nao)$"
 )
+BRIEF = 40  # characters; the content of a model is longer
 
 
 def asks_back(s: Situation, dialog: Open, waiting: Waiting, text: str) -> bool:
-    """Return whether somebody registering asks instead of giving a name or a place."""
+    """Return whether somebody registering asks instead of saying what is asked for."""
     if dialog.script != "register" or waiting.question.kind not in {"text", "place"}:
         return False
     boxes = form_of(s.forms, dialog.programme).programme.boxes
     asked = next((box.type for box in boxes if box.key == waiting.question.key), "")
-    return asked in {"name", "place"} and bool(_ASKING.search(" ".join(words(text))))
+    named = asked in {"name", "place"} or (asked == "content" and len(text) <= BRIEF)
+    return named and bool(_ASKING.search(" ".join(words(text))))

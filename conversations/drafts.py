@@ -28,7 +28,12 @@ def is_bare(draft: Open) -> bool:
 
 def written(s: Situation) -> list[Open]:
     """Return those in which something is written; of one only opened nobody need be told."""
-    return [draft for draft in registrations(s) if missing(s, draft)[0]]
+    return [draft for draft in registrations(s) if is_written(s, draft)]
+
+
+def is_written(s: Situation, draft: Open) -> bool:
+    """Return whether a registration holds words of its own: a box, or who it is about."""
+    return bool(missing(s, draft)[0]) or "_person" in draft.state.answers
 
 
 def draft_name(s: Situation, dialog: Open) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from conversations.announcing.scripts import ANNOUNCING
 from conversations.dialogs import before
-from conversations.drafts import missing, not_begun, put_aside
+from conversations.drafts import is_written, not_begun, put_aside
 from conversations.drive import ask_again, present
 from conversations.import_table import IMPORTS
 from conversations.meetings.leaving import leave_meeting
@@ -54,7 +54,7 @@ def _aside(s: Situation, dialog: Open, waiting: Waiting) -> Outcome:
             return present(s, replace(dialog, state=answer(waiting, "no")))
         case "correct":
             return Outcome((_correction_kept(s, dialog),), (kept,))
-        case "register" if missing(s, dialog)[0]:
+        case "register" if is_written(s, dialog):
             return Outcome((put_aside(s, kept),), (kept,))
         case "register" | "amend" | "search" | "paper-in":  # next time it is another unit's paper
             return Outcome((main_list(s, not_begun(s)),), close=(dialog.id,))
