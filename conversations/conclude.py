@@ -35,6 +35,7 @@ from conversations.receipt import receipt
 from conversations.said import Begin
 from conversations.say import Say
 from conversations.situation import Situation, form_of
+from conversations.wrong_code import wrong_code
 from dialog.turn import Waiting
 from rules import results
 from rules.commands import LeaveAsIs
@@ -176,12 +177,7 @@ def _code_used(s: Situation, r: results.CodeUsed) -> Outcome:
 
 
 def _code_refused(s: Situation, r: results.CodeRefused) -> Outcome:
-    _ = s.translate
-    if r.wait:
-        text = _("Too many tries. Please wait an hour, or call {human}.")
-    else:
-        text = _("The code is not right, or no longer valid. Look again, or call {human}.")
-    return Outcome((Say(text.format(human=show.say_human(s, r.human))),))
+    return Outcome((Say(wrong_code(r.human, s.translate, wait=r.wait)),))
 
 
 def _return_code(s: Situation, r: results.ReturnCode) -> Outcome:

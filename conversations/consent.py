@@ -1,11 +1,12 @@
 """The first thing anybody is asked: whether their name and unit may be kept, and what for."""
 
 from conversations.situation import Form, Here, Surroundings
+from conversations.wrong_code import wrong_code
 from dialog.ask import Ask
 from dialog.turn import Translate
 from rules.commands import GiveConsent, RefuseConsent
 from rules.person import Membership, Role
-from rules.requests import CodeMeaning, Meaning
+from rules.requests import CodeMeaning, HumanFor, Meaning
 
 VERSION = "2026-11"  # raise it with every change of what people agree to
 
@@ -16,7 +17,10 @@ def consent(ask: Ask, _: Translate) -> GiveConsent | RefuseConsent:
     code = ask.noted("code")
     meaning: Meaning = ask.fact(CodeMeaning(code)) if code else Meaning()
     wording = _wording(here, _)
-    text = f"{_greeting(here.forms[0], meaning, _)}\n\n{wording}"
+    greeting = _greeting(here.forms[0], meaning, _)
+    if code and not meaning.kind:
+        greeting += "\n\n" + wrong_code(ask.fact(HumanFor()), _, wait=meaning.wait)
+    text = f"{greeting}\n\n{wording}"
     if not here.door.buttons:
         text += "\n\n" + _("Say 1 or 2:")
     yes, no = _("I agree"), _("I do not agree (register on paper as before)")

@@ -16,6 +16,7 @@ from dialog.state import State
 from dialog.turn import Finished, Waiting, answer
 from rules.codes import plain_code
 from rules.refused import Refused
+from rules.requests import CodeMeaning
 
 # What may be asked for by whoever has not agreed yet, or agrees no longer.
 ANSWERED = {"help", "english", "vietnamese", "data"}
@@ -39,7 +40,7 @@ def before_consent(s: Situation, said: Said) -> Outcome:
     _ = s.translate
     repeated = heard and answered is dialog and not first
     lead = _("Please answer this first:") if repeated else ""
-    return present(s, answered, lead=lead)
+    return _without_wrong_code(s, present(s, answered, lead=lead))
 
 
 def _consent_dialog(s: Situation, said: Said) -> Open:
@@ -51,6 +52,21 @@ def _consent_dialog(s: Situation, said: Said) -> Open:
     if not code:
         return dialog
     return replace(dialog, state=State(answers={"code": plain_code(code)}))
+
+
+def _without_wrong_code(s: Situation, outcome: Outcome) -> Outcome:
+    """Return what is said, without keeping a code that leads nowhere: the one before it stays."""
+    before = begin(s, "consent").state.answers.get("code", "")
+    return replace(outcome, keep=tuple(_with_good_code(s, one, before) for one in outcome.keep))
+
+
+def _with_good_code(s: Situation, dialog: Open, before: str) -> Open:
+    code = dialog.state.answers.get("code", "")
+    if not code or s.facts_of(CodeMeaning(code)).kind:
+        return dialog
+    kept = dialog.state.without("code")
+    again = before and before != code
+    return replace(dialog, state=kept.answering("code", before) if again else kept)
 
 
 def _answered(s: Situation, dialog: Open, waiting: Waiting, said: Said) -> Open:

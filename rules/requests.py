@@ -10,11 +10,15 @@ from rules.quotas import Standing
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a code stands for: a unit's invitation or a way back; `kind` "" when it is not valid."""
+    """What a code stands for: a unit's invitation or a way back; `kind` "" when it is not valid.
+
+    `wait` when who gave it has guessed too often.
+    """
 
     kind: str = ""
     membership: Membership | None = None
     name: str = ""
+    wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class CodeMeaning:
     """What does this code stand for? -> Meaning (empty for wrong, used and expired)."""
 
     code: str
-    examples: ClassVar[tuple[Any, ...]] = (Meaning(),)
+    examples: ClassVar[tuple[Any, ...]] = (Meaning(), Meaning(wait=True))
 
 
 @dataclass(frozen=True, slots=True)

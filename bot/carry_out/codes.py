@@ -26,7 +26,7 @@ async def meaning_of(
     """
     now = shell.clock.now_ms()
     if await _guessed_too_often(tx, address, now=now):
-        return Meaning()
+        return Meaning(wait=True)
     today = shell.clock.local(now).date().isoformat()
     found = await codes.meaning(tx, key_of(code, shell), now=now, today=today)
     if new and not found.meaning.kind:

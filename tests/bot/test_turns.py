@@ -4,6 +4,7 @@ import pytest
 
 from bot import turns
 from bot.acquaint import Turn, acquaint
+from conversations.numbered import listed
 from conversations.outcome import Outcome
 from conversations.said import Press, Start
 from dialog.errors import Lacking, ScriptError
@@ -155,6 +156,41 @@ async def test_a_code_noted_already_is_not_one_more_guess(world: Hamlet) -> None
     (told,) = await talk.opens("7K3M2P")
 
     assert "Suối Đá" in told.text
+
+
+async def test_of_a_wrong_code_it_is_said_before_consent_what_to_do_and_nothing_is_kept(
+    world: Hamlet,
+) -> None:
+    talk = Talk(world, channel="zalo")
+    (asked,) = await talk.says("DANG KY 7K3M2Q")
+    async with world.db.reading() as tx:
+        kept = await tx.rows("SELECT state FROM dialogs")
+    (again,) = await talk.says("alo")
+
+    assert "Mã chưa đúng hoặc không còn dùng được." in asked.text
+    assert "1. Đồng ý" in listed(asked)
+    assert "7K3M2Q" not in str(kept)
+    assert "Mã chưa đúng" not in again.text
+
+
+async def test_a_wrong_code_takes_the_place_of_no_good_one(world: Hamlet) -> None:
+    talk = Talk(world)
+    await talk.opens("7K3M2P")
+    await talk.says("MA 7K3M2Q")
+    said = await talk.says("đồng ý")
+
+    assert "Suối Đá" in said[-1].text
+
+
+async def test_who_guessed_too_often_before_consent_reads_that_they_have_to_wait(
+    world: Hamlet,
+) -> None:
+    talk = Talk(world)
+    for n in range(5):
+        await talk.opens(f"222{n}2A")
+    (told,) = await talk.opens("7K3M2P")
+
+    assert "chờ một giờ" in told.text
 
 
 async def test_a_press_says_nothing_that_proves_anything(world: Hamlet) -> None:
