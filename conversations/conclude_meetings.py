@@ -95,9 +95,15 @@ def _replied(s: Situation, r: results.Replied) -> Outcome:
         return Outcome((_noted_away(s, r),)) if r.again else Outcome()
     text = _("Noted: you come to {meeting}, {when}, at {place}.")
     if r.answer == "away":
-        text = _("Noted: you are away from {meeting}, {when}; the reason is for the secretary.")
+        text = _(
+            "Noted: you are away from {meeting}, {when}; only the contacts of {unit} see the "
+            "reason."
+        )
     text = text.format(
-        meeting=title(meeting, _), when=say_when(meeting.when, _), place=meeting.place
+        meeting=title(meeting, _),
+        when=say_when(meeting.when, _),
+        place=meeting.place,
+        unit=meeting.unit.name,
     )
     text += " " + _("Until it begins you can change that.")
     return Outcome((Say(text, rows(*_after(s, r))),))

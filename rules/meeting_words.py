@@ -16,6 +16,8 @@ _A_DAY = re.compile(r"\d|\b(?:thu|ngay|mung|hang|moi|chu nhat|cn|mai|nay)\b")
 # Behind a place; a lone "Mai" may be whose house it is.
 _NEXT_DAY = re.compile(r"\d|(?:thu|ngay|mung|hang|moi|chu|cn|hom|sang|trua|chieu|toi|dem)$")
 _HERE = {"tại", "tai", "ở", "o"}
+# What the meeting is about, which goes into nothing that is kept.
+_AGENDA = re.compile(r"(?:noi dung|chuong trinh|chu de|chuyen de|ve viec|thanh phan|nd)\b")
 _AT = {"luc", "vao", "bat", "dau", "tu", "va"}
 _A_LINE = 16  # words of a text that is about nothing else
 _CLOCK_WORDS, _DAY_WORDS = 6, 14  # at most, of one time of day, of one day
@@ -32,6 +34,7 @@ _MEETS = re.compile(r"(?:chi bo |don vi |chi uy |dang uy |cap uy )?(?:hop|sinh h
 _ASKS = re.compile(
     r"\b(?:khong|chua|may gio|khi nao|bao gio|o dau|ngay nao|the nao|vang|(?:di|du) duoc)$"
 )
+_STOPS = ",;.!"
 _ANY_DAY = dt.date(2001, 1, 1)
 
 
@@ -125,14 +128,14 @@ def plainly_announced(text: str) -> bool:
 
 def meeting_in(text: str, today: dt.date) -> dict[str, str]:
     """Return what was said of a meeting in one line: "kind", "when", "time", "place"."""
-    words = [word.strip(",;.!") for word in text.split()]
-    words = [word for word in words if word]
+    typed = [word for word in text.split() if word.strip(_STOPS)]
+    words = [word.strip(_STOPS) for word in typed]
     found: dict[str, str] = {}
     if kind := next((kind for pattern, kind in _KINDS if pattern.search(fold(text))), ""):
         found["kind"] = kind
     start = next((n for n, word in enumerate(words) if word.lower() in _HERE), len(words))
     end = _end_of_place(words, start, today)
-    if place := " ".join(words[start + 1 : end]):
+    if place := " ".join(typed[start + 1 : end]).strip(_STOPS):
         found["place"] = place
     rest = [*words[:start], *words[end:]]
     return found | _when_and_time(rest, today)
@@ -180,9 +183,11 @@ def _ahead(day: dt.date, time: dt.time | None, now: dt.datetime) -> None:
 
 
 def _end_of_place(words: Sequence[str], start: int, today: dt.date) -> int:
-    """Return where the place ends that begins behind `start`: at the next day or time."""
+    """Return where the place ends that begins behind `start`: at the agenda, a day or a time."""
     for n in range(start + 1, len(words)):
         here = words[n : n + _CLOCK_WORDS]
+        if _AGENDA.match(fold(" ".join(here))):
+            return n
         begins = bool(_NEXT_DAY.match(fold(words[n]))) or fold(words[n]) in _AT
         if begins and n > start + 1 and _says_when(here, today):
             return n

@@ -23,9 +23,11 @@ def away_reason(ask: Ask, _: Translate) -> ReplyToMeeting | LeaveMeeting:
     meeting = seen.meeting
     text = _(
         "Noted: you are away from {meeting}, {when}.\n"
-        "Please give the reason very briefly (only the secretary sees it), or leave it out."
+        "Please give the reason very briefly (only the contacts of {unit} see it), or leave it out."
     )
-    text = text.format(meeting=title(meeting, _), when=say_when(meeting.when, _))
+    text = text.format(
+        meeting=title(meeting, _), when=say_when(meeting.when, _), unit=meeting.unit.name
+    )
     reason = ask.words(
         "reason", _("Reason"), text, plain_text(2, _MOST), kind="reason", skip=_("Leave it out"),
         example="Đi công tác",

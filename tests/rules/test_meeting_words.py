@@ -36,6 +36,22 @@ NOW = dt.datetime(2027, 3, 16, 19, 42)  # noqa: DTZ001 - a Tuesday, local
             "sinh hoạt chuyên đề 7 giờ tối mai ở trụ sở",
             {"kind": "thematic", "when": "2027-03-17 19:00", "place": "trụ sở"},
         ),
+        (
+            "họp chi bộ 19h tối mai tại nhà văn hóa bản, nội dung học nghị quyết",
+            {"when": "2027-03-17 19:00", "place": "nhà văn hóa bản"},
+        ),
+        (
+            "hop chi bo tai nha van hoa ban noi dung hoc nghi quyet, 19h toi mai",
+            {"when": "2027-03-17 19:00", "place": "nha van hoa ban"},
+        ),
+        (
+            "họp chi bộ 19h tối mai tại nhà văn hóa bản Suối Đá, xã Mường Mẫu.",
+            {"when": "2027-03-17 19:00", "place": "nhà văn hóa bản Suối Đá, xã Mường Mẫu"},
+        ),
+        (
+            "họp chi bộ 19h tối mai, tại trụ sở, chủ đề: chuyển đổi số",
+            {"when": "2027-03-17 19:00", "place": "trụ sở"},
+        ),
     ],
 )
 def test_a_meeting_is_taken_from_one_line(words: str, meant: dict[str, str]) -> None:
