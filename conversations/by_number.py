@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from conversations.drafts import begun_earlier
-from conversations.drive import present
+from conversations.drive import present, repeat
 from conversations.numbered import pages
 from conversations.offer import rows
 from conversations.outcome import Outcome
 from conversations.presses import act_on
 from conversations.said import AskedAgain, Earlier, Turned, Unsure
 from conversations.say import Say
-from conversations.situation import Situation
+from conversations.situation import Open, Situation
+from dialog.turn import Waiting
 
 
 def turn(s: Situation, said: Turned) -> Outcome:
@@ -56,6 +57,15 @@ def ask_of_earlier(s: Situation, said: Earlier) -> Outcome:
     text = f"{lead.format(number=said.number)}\n\n{first}"
     again = replace(said.say, text=text, file=None, once=False, lines=())
     return Outcome((again,), misses=s.misses)
+
+
+def back_by_word(s: Situation, dialog: Open, waiting: Waiting) -> Outcome:
+    """Return a question for words once more; the numbers that lead out of lists are words here."""
+    _ = s.translate
+    lead = _("To put it aside, say ĐỂ ĐÓ.")
+    if any(key in waiting.state.answers for key in waiting.earlier):
+        lead = _("To go back to the question before, say QUAY LẠI; to put it aside, say ĐỂ ĐÓ.")
+    return Outcome((repeat(s, dialog, waiting, lead=lead),), (dialog,))
 
 
 def said_before(s: Situation, words: str) -> str:

@@ -102,8 +102,9 @@ def _in_a_sentence(said: list[str]) -> tuple[str, str]:
     sure = bool(name) and likely[name] >= max(TAKEN, len(said) * OF_A_LONG_TEXT)
     if match := _ABOUT_NUMBER.match(whole):
         before, number, after = match[1] or "", match[2], match[3]
-        if before in _DONE_WITH and not after:
-            return _DONE_WITH[before], number
+        done = _DONE_WITH.get(before.removesuffix(" dang ky"), "")
+        if done and not after:
+            return done, number
         if sure and name in _OF_ENTRY:
             return "show", number
     return (name, "") if sure else ("", "")

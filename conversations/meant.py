@@ -217,7 +217,7 @@ def _told_apart(way: _Way) -> Option:
     """Return an answer with what it answers, for a list of answers to different things."""
     text, data = way.shown.say.text, way.answer.data
     asked = _asked(text) if data.startswith("d:") else text.splitlines()[0]
-    return Option(f"{_brief(asked)} – {_brief(way.answer.label)}", data)
+    return Option(f"{_brief(asked.rstrip(' .:'))} – {_brief(way.answer.label)}", data)
 
 
 def _asked(text: str) -> str:

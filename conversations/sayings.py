@@ -66,6 +66,8 @@ desk-lock: khóa
 table: bảng, tổng hợp, 16h, số liệu, thống kê
 call: gọi
 plan: kế hoạch
+meetings: dự, dự họp, tôi dự, tôi dự họp, có dự, sẽ dự, em dự, vắng họp, tôi vắng, em vắng, \
+tôi vắng họp, tôi bận, không dự, không dự được, tôi không dự được
 """
 
 # Understood where no free words are asked for, anywhere in what is said. The number is what each

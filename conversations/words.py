@@ -7,13 +7,14 @@ from dataclasses import replace
 from conversations import acts, drafts, show
 from conversations.add_content import SURE, note, note_too
 from conversations.asks_back import asks_back
-from conversations.by_number import said_before
+from conversations.by_number import back_by_word, said_before
 from conversations.declined import declined
 from conversations.dialogs import at, front
 from conversations.digression import and_again
 from conversations.drive import ask_again, present, refuse, take
 from conversations.intents import STOP, code_in, fixed, intent, numbered_entry, sought
 from conversations.likeliest import likeliest, theirs
+from conversations.numbered import BEFORE, FREE
 from conversations.on_menu import on_menu
 from conversations.other_unit import names_another
 from conversations.outcome import Outcome
@@ -37,7 +38,6 @@ from rules.requests import EntryOf
 from rules.smalltalk import is_noise
 
 STALE = dt.timedelta(hours=24)  # after that a lone digit is no answer to anything
-FREE = {"text", "place"}  # questions at which only fixed words are commands
 # Where a number may itself be the answer.
 COUNTED_IN = {*FREE, "find", "number", "date", "time", "phone"}
 # What is never meant by words that may be part of a name that is looked for.
@@ -198,6 +198,8 @@ def _no_answer(
         return more
     # Thanks need nobody's help, and of a number nobody could tell what it was meant for.
     idle = (noise and any(map(str.isalpha, said.text))) or _LONE.fullmatch(said.text.strip())
+    if said.text.strip() == BEFORE and question.kind in FREE and not s.door.buttons:
+        return back_by_word(s, ahead, waiting)
     twice = state.misses and refused.reason in NOT_UNDERSTOOD and not idle
     if twice and not _gives_reason(waiting) and not s.person.runs_the_office():
         calm = replace(ahead, state=replace(state, misses=0))

@@ -20,6 +20,7 @@ deadlines: nộp chậm nhất hôm nào | muộn nhất ngày nào phải gửi
 deadlines: gửi đến ngày nào | còn kịp không em | đã quá hạn chưa | có gia hạn không | lùi hạn à
 ask-extension: xin lùi hạn | xin gia hạn ạ | em xin lùi hạn đăng ký với | xin them thoi gian
 deadline-history: ai đổi hạn thế | lịch sử đổi hạn | các lần đổi hạn
+meetings: dự | dự họp | tôi dự | toi du hop | tôi vắng | không dự được | toi ban
 meetings: đổi lịch | doi lich hop | dời lịch | hoãn lịch
 meetings: lịch họp | hoãn họp | huy hop ngay 23/3 | dời họp sang thứ sáu | khi nào họp
 meetings: lich hop chi bo | bao giờ họp | xin vắng họp được không
@@ -50,7 +51,7 @@ new: đăng ký mới | dang ky moi | thêm một mô hình nữa | đăng ký t
 show: số 17 | so 17 | #17 | số 17 sao rồi | so 17 sao r | xem số 17 | DVK-2027-0017 | mã 17
 show: số 17 đã được công nhận chưa | cái số 17 duyệt chưa | đăng ký số 17
 correct: sửa số 17 | sua so 17 | sửa | sửa lại
-withdraw: rút số 17 | rút | rút đăng ký
+withdraw: rút số 17 | rút đăng ký số 17 | rút | rút đăng ký
 again: gửi đi | gửi | nộp | gửi lại
 photos: gửi ảnh | thêm ảnh
 form: lấy phiếu | in phiếu | lay phieu de in ky | em muốn in phiếu thì làm sao

@@ -123,7 +123,7 @@ def test_a_number_that_answers_two_things_is_asked_about() -> None:
     assert isinstance(unsure, Unsure)
     assert [way.label for way in unsure.ways] == [
         "Câu 3/4. Mô hình thuộc lĩnh vực nào? – Xây dựng Đảng",
-        "Hạn đăng ký còn 3 ngày. – Đăng ký",
+        "Hạn đăng ký còn 3 ngày – Đăng ký",
     ]
     assert [way.data for way in unsure.ways] == ["d:x:field:party", "a:register::0"]
 
