@@ -12,7 +12,7 @@ from urllib.parse import quote
 import structlog
 
 _HIDDEN = "<secret>"
-_TOKEN = r"[0-9]{5,}(?::|%3A)[A-Za-z0-9_-]{20,}"  # noqa: S105 - what a bot's token looks like
+_TOKEN = r"[0-9]{5,}(?::|%3A)[A-Za-z0-9._~=-]{20,}"  # noqa: S105 - what a bot's token looks like
 _TALKATIVE = ("aiohttp.access", "apscheduler", "asyncio", "httpcore", "httpx", "telegram")
 _SHORTEST = 4  # hiding every "a" would hide more than it protects
 

@@ -96,11 +96,13 @@ def _unfit(path: Path) -> str:
     """Return what is wrong with a file for a secret, "" if nothing is."""
     try:
         mode = path.stat().st_mode
-        path.read_text("utf-8")
+        empty = not path.read_text("utf-8").strip()
     except OSError:
         return "which cannot be read; write the path of a file that the bot may read"
     except UnicodeDecodeError:
         return "which is no text; write the secret alone into it"
+    if empty:
+        return "which is empty; write the secret alone into it"
     if mode & (stat.S_IROTH | stat.S_IWOTH):
         return f"which everybody on this machine can open; run: chmod 600 {path}"
     return ""

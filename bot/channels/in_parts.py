@@ -5,12 +5,16 @@ from typing import TypeVar
 
 from bot.channels import ChannelError, Outgoing
 
+MOST = 1_000  # bubbles remembered: those given up in the middle are tried nowhere any more
 C = TypeVar("C")
 R = TypeVar("R")
 
 
 class InParts:
-    """Makes the calls of bubbles; a bubble sent again goes on with the call that failed."""
+    """Makes the calls of bubbles; a bubble sent again goes on with the call that failed.
+
+    Of bubbles that failed in the middle the last MOST are remembered; older ones begin anew.
+    """
 
     def __init__(self) -> None:
         self._next: dict[tuple[str, str, str], int] = {}
@@ -27,6 +31,11 @@ class InParts:
             except ChannelError as error:
                 error.parts = number
                 if number and error.kind in {"retry", "ambiguous", "elsewhere"}:
-                    self._next[bubble] = number
+                    self._remember(bubble, number)
                 raise
         return sent
+
+    def _remember(self, bubble: tuple[str, str, str], number: int) -> None:
+        self._next[bubble] = number
+        if len(self._next) > MOST:
+            del self._next[next(iter(self._next))]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from bot.settings import Settings
 _MIB = 1024 * 1024
 _LEAST = 200 * _MIB
 _TIGHT = 0.15
+_OTHERS = stat.S_IROTH | stat.S_IWOTH | stat.S_IXOTH
 
 
 def examine(settings: Settings, *, mounts: Path = MOUNTS) -> Iterator[Finding]:
-    """Yield whether the folder is writable, how much room there is, and what kind of disk it is."""
+    """Yield whether the folder is writable, ours alone, has room, and what kind of disk it is."""
     there = next(each for each in (settings.data, *settings.data.parents) if _is_there(each))
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         told = f"{there} cannot be written; let KHEO_DATA name a folder the bot may write to."
@@ -23,6 +25,9 @@ def examine(settings: Settings, *, mounts: Path = MOUNTS) -> Iterator[Finding]:
         return
     to_be_made = "" if there == settings.data else ", made at the first start"
     yield Finding("right", f"The data folder is {settings.data}{to_be_made}.")
+    if settings.data.is_dir() and settings.data.stat().st_mode & _OTHERS:
+        told = f"Everybody here can open {there}, with names and phones; run: chmod 700 {there}"
+        yield Finding("know", told)
     yield _room(there)
     file = settings.sqlite_file
     if file and (kind := network_drive(file, mounts=mounts)):

@@ -4,12 +4,11 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from bot.clock import Clock
-from bot.doctor import database, disk, examine, telegram
+from bot.doctor import database, examine, telegram
 from bot.doctor.database import has_log_bug
 from bot.doctor.finding import Finding
 from bot.settings import read_settings
@@ -121,35 +120,6 @@ async def test_a_dotenv_of_ones_own_is_right(here: Path) -> None:
     (here / ".env").chmod(0o600)
 
     assert Finding("right", f"{here}/.env is closed to others.") in await look(here)
-
-
-async def test_a_data_folder_that_cannot_be_written_is_told(here: Path) -> None:
-    (here / "file").touch()
-
-    assert f"{here}/file cannot be written" in await wrong(here, DATA="file/data")
-
-
-def test_a_network_drive_is_told(here: Path) -> None:
-    mounts = here / "mounts"
-    mounts.write_text(f"server:/ {here} nfs4 rw 0 0\n")
-
-    *_, last = disk.examine(read_settings({}, here=here), mounts=mounts)
-
-    assert last.verdict == "wrong"
-    assert "network drive (nfs4)" in last.text
-
-
-@pytest.mark.parametrize(("free", "verdict"), [(100, "wrong"), (1_000, "know"), (5_000, "right")])
-def test_a_disk_that_fills_is_told(
-    here: Path, monkeypatch: pytest.MonkeyPatch, free: int, verdict: str
-) -> None:
-    usage = SimpleNamespace(total=20_000 * 2**20, free=free * 2**20)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
-
-    _, room, *_ = disk.examine(read_settings({}, here=here))
-
-    assert room.verdict == verdict
-    assert f"{free} MB are free" in room.text
 
 
 async def test_a_database_with_all_its_tables_is_right(here: Path, database_url: str) -> None:

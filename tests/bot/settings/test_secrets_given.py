@@ -42,6 +42,17 @@ def test_a_secret_file_that_is_not_there_is_a_problem(read: Read) -> None:
     assert "which cannot be read" in problems(read, DATABASE_URL_FILE="/nowhere/at/all")
 
 
+def test_a_secret_file_with_nothing_in_it_is_a_problem(read: Read, here: Path) -> None:
+    path = secret_file(here, "\n")
+
+    said = problems(read, ZALO_TOKENS_FILE=str(path))
+
+    assert (
+        said
+        == f"KHEO_ZALO_TOKENS_FILE names {path}, which is empty; write the secret alone into it."
+    )
+
+
 def test_a_secret_given_twice_is_a_problem(read: Read, here: Path) -> None:
     path = secret_file(here, TOKEN)
 
