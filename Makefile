@@ -9,13 +9,15 @@ WORKERS := $(shell echo $$(( $$(nproc) + 1 )))
 COMPILE := .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --only-binary :all: --custom-compile-command "make lock" --quiet
 
-.PHONY: help run demo test check catalogues lock prove bench
+.PHONY: help install run demo test check catalogues lock prove bench
 .DELETE_ON_ERROR:
 # Where nobody keeps what was compiled, each process a test starts compiles all of it.
 unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 18
+
+install: .venv/run.stamp $(CATALOGUES)  ## install what is missing, start nothing
 
 run: .venv/run.stamp $(CATALOGUES)  ## install what is missing and start Khéo
 	@$(BIN)/python main.py run

@@ -30,7 +30,7 @@ app.add_typer(audit, name="audit")
 
 @app.command()
 def run() -> None:
-    """Serve the web chat, and Telegram if there is a token, until told to stop."""
+    """Serve the web chat, Zalo and Telegram if they have tokens, until told to stop."""
     with plain_errors():
         settings = begin(HERE)  # first, so that a mistake in them is told at once
         from bot.commands.run import run as serve  # noqa: PLC0415 - see bot/commands
@@ -40,7 +40,7 @@ def run() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Examine settings, disk, database, Telegram and clock, and say what to do."""
+    """Examine settings, disk, database, Zalo, Telegram and clock, and say what to do."""
     from bot.commands.doctor import doctor as examine  # noqa: PLC0415 - see bot/commands
 
     with plain_errors():
