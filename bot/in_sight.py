@@ -43,7 +43,7 @@ async def understood(
         and isinstance(one.said, Text)
         and len(one.said.text) <= LONGEST
     }
-    found = await since_they_wrote(tx, list(said)) if said else {}
+    found = await since_they_wrote(tx, list(said), lease=shell.lease) if said else {}
     shown = {chat: _theirs(found.get(chat, ()), batch[chat][1]) for chat in said}
     heard = {
         chat: _understood(meant(words, _seen(shown[chat]), at=at, now=now), shown[chat])

@@ -32,7 +32,11 @@ def ask_which(s: Situation, said: Unsure) -> Outcome:
 def ask_once_more(s: Situation, said: AskedAgain) -> Outcome:
     """Return the list once more, with why the number was not taken; of a dialog as it is now."""
     lead = said_before(s, said.words) if said.words else ""
-    outcome = _once_more(s, said, lead)
+    return put_again(_once_more(s, said, lead))
+
+
+def put_again(outcome: Outcome) -> Outcome:
+    """Return what is said, marked as said once more: it is not put a third time."""
     return replace(outcome, says=tuple(replace(say, again=True) for say in outcome.says))
 
 

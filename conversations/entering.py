@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from conversations import acts
+from conversations.by_number import put_again, said_before
 from conversations.dialogs import at, begin
 from conversations.digression import and_again
 from conversations.drive import present
@@ -34,13 +35,24 @@ def before_consent(s: Situation, said: Said) -> Outcome:
         return and_again(s, acts.do(s, name), dialog, standing)
     first = not s.consent and dialog not in s.dialogs  # nobody agrees to what was not asked yet
     answered = dialog if first else _answered(s, dialog, standing, said)
-    heard = isinstance(said, AskedAgain) or (
-        isinstance(said, Text) and not code_in(said.text, bare=True)
-    )
+    lead = "" if first or answered is not dialog else _why_again(s, said)
+    outcome = _without_wrong_code(s, present(s, answered, lead=lead))
+    return put_again(outcome) if isinstance(said, AskedAgain) else outcome
+
+
+def _why_again(s: Situation, said: Said) -> str:
+    """Return why the question of consent is put again."""
     _ = s.translate
-    repeated = heard and answered is dialog and not first
-    lead = _("Please answer this first:") if repeated else ""
-    return _without_wrong_code(s, present(s, answered, lead=lead))
+    match said:
+        case AskedAgain(words=str(words)) if words:
+            return said_before(s, words)
+        case Text(words, unseen=True):
+            return said_before(s, words)
+        case Text(words) if code_in(words, bare=True):
+            return ""
+        case Text() | AskedAgain():
+            return _("Please answer this first:")
+    return ""
 
 
 def _consent_dialog(s: Situation, said: Said) -> Open:

@@ -32,9 +32,9 @@ ASTRAY_MS = 15_000  # by how much they differ at worst, unless somebody sees to 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A bubble somebody has in front of them; when it was made and can first have been there.
+    """A bubble somebody has in front of them; when it was made and sent, UTC milliseconds.
 
-    Both in UTC milliseconds. One that `waits` to be sent they will have.
+    One that `waits` to be sent, or sent once more, they will have.
     """
 
     say: Say

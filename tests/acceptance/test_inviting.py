@@ -73,8 +73,7 @@ async def test_or_by_telegram_and_then_no_more(
 
     assert "Sở Giao thông vận tải" in await says(binh, "đơn vị tôi")
     async with visiting(bot) as late:
-        await late.opens(code)
-        assert "không còn dùng được" in await late.presses("Đồng ý")
+        assert "không còn dùng được" in await late.opens(code)
 
 
 async def test_the_page_of_a_link_leads_to_telegram(hanh: Visitor) -> None:

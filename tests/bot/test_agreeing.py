@@ -2,7 +2,9 @@
 
 import pytest
 
+from storage.chats import Chat
 from storage.database import Database
+from tests.bot.scene import receiving, said
 from tests.hamlet import hamlet, settle_in
 from tests.talk import Talk
 
@@ -43,3 +45,21 @@ async def test_a_number_agrees_to_nothing_that_never_came(db: Database) -> None:
     (asked,) = await talk.says("1")
 
     assert asks_for_consent(asked.text)
+
+
+async def test_where_our_clock_is_far_ahead_consent_is_asked_for_twice_and_given(
+    db: Database,
+) -> None:
+    world = hamlet(db)
+    there = Chat("zalo", "145", NEWCOMER)
+    replies: list[str] = []
+    async with receiving(world) as receive:
+        for number, words in enumerate(("xin chào", "1", "1")):
+            await receive.take(said(words, there, id=f"m:{number}", at=world.clock.ms - 600_000))
+            async with db.writing() as tx:
+                now = {"now": world.clock.ms}
+                await tx.run("UPDATE outbox SET state = 'sent', settled_at = :now", now)
+                replies += (await tx.rows("SELECT say FROM outbox ORDER BY id DESC LIMIT 1"))[0]
+
+    assert ["trước khi thấy câu này" in str(say) for say in replies] == [False, True, False]
+    assert "Cảm ơn đồng chí." in str(replies[-1])

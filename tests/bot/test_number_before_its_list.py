@@ -55,16 +55,27 @@ async def is_told(world: Hamlet, talk: Talk) -> None:
         await outbox.add(tx, [row])
 
 
-async def test_a_list_that_may_have_arrived_is_what_a_number_is_for(pao: Talk) -> None:
+async def test_a_number_for_a_list_that_may_have_arrived_is_for_nothing_else(pao: Talk) -> None:
     await is_told(pao.world, pao)
     (_, which) = await pao.says("2")
     assert "Đồng chí trả lời việc nào?" in which.text
     await last_is(pao, "pending", doubts=1)
 
-    await pao.says("1")
-    (review,) = await pao.says("Chi bộ vận động 12 hộ cùng làm, mỗi hộ năm đàn.")
+    (again,) = await pao.says("1")
 
-    assert "Lĩnh vực: Phát triển kinh tế" in review.text
+    assert again.text.startswith("Đồng chí nhắn “1” trước khi thấy câu này")
+    assert FIELD in again.text
+
+
+async def test_a_number_said_again_after_a_death_is_not_for_the_list_that_was_left(
+    pao: Talk,
+) -> None:
+    async with pao.world.db.writing() as tx:  # in the middle of a call, and nobody is there now
+        await tx.run("UPDATE outbox SET lease = 'dead' WHERE id = (SELECT max(id) FROM outbox)")
+
+    (again,) = await pao.says("1")
+
+    assert again.text.startswith("Đồng chí nhắn “1” trước khi thấy câu này")
 
 
 async def test_a_number_for_a_list_that_has_not_gone_yet_is_asked_about(pao: Talk) -> None:

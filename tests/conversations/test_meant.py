@@ -162,6 +162,12 @@ def test_a_number_heard_in_the_moment_its_list_came_was_for_another() -> None:
     assert said_before == AskedAgain(QUESTION, "d:x:field:party", "1")
 
 
+def test_who_answers_while_a_call_still_runs_has_seen_it() -> None:
+    heard = said("1", QUESTION, made=AT + 200, at=AT, now=AT + 300)
+
+    assert heard == Press("d:x:field:party")
+
+
 def test_a_list_is_not_put_a_third_time_because_clocks_differ() -> None:
     again = replace(QUESTION, again=True)
 

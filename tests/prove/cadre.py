@@ -20,7 +20,8 @@ WORKS = (
     ("Nuôi ong dưới tán rừng", "Tổ tự quản an ninh", "Thắp sáng đường quê", "Ngày Chủ nhật xanh"),
     ("Lớp học xóa mù chữ", "Bếp ăn tình thương", "Hũ gạo tiết kiệm", "Vườn thuốc nam"),
 )
-WHICH = "Đồng chí trả lời việc nào?"  # asked where a number stands for two things
+# Asked where a number stands for two things, or may have been said before its list was there.
+ASKED_ABOUT = ("Đồng chí trả lời việc nào?", "Đồng chí nhắn “")
 WHO = "cho biết họ tên và đơn vị"  # asked of somebody without a code
 MOST_NUDGES = 8  # with no answer to them, after which somebody is taken to wait in vain
 
@@ -132,10 +133,10 @@ class Cadre:
         asked = (question.dialog, question.key)
         if self._answered.get(asked) == (shown.row or shown.text):
             return
-        which = shown.text.startswith(WHICH)
-        if which:
+        asked_about = shown.text.startswith(ASKED_ABOUT)
+        if asked_about:
             self._takes_back(question)
-        if asked in self._answered and not which:
+        if asked in self._answered and not asked_about:
             self._wondered -= 1
             if self._wondered < 0:
                 self.notes.asked_again.append(f"{question.key}: {shown.text}")

@@ -30,7 +30,7 @@ KEYS = [Key("rule", subject, "1", "step") for subject in "abc"]
 
 Ask = Callable[[Transaction], Awaitable[Any]]
 ASKED: dict[str, Ask] = {
-    "in sight": lambda tx: shown.since_they_wrote(tx, CHATS),
+    "in sight": lambda tx: shown.since_they_wrote(tx, CHATS, lease="ours"),
     "before": lambda tx: shown.before_they_wrote(tx, CHATS),
     "planned": lambda tx: planned_rows.waiting(tx, CHATS, [PAO]),
     "another chat": lambda tx: rerouting.ways(tx, ROWS),

@@ -8,6 +8,7 @@ from storage.shown import FEW, ShownRow, before_they_wrote, since_they_wrote
 from tests.storage.village import LAN, PAO, chat
 
 WROTE = 1_000
+OURS = "this process"
 
 
 def bubble(key: str, *, made: int = WROTE, **more: Any) -> OutboxRow:
@@ -21,7 +22,7 @@ async def seen(db: Database, *rows: OutboxRow) -> list[str]:
     async with db.writing() as tx:
         await people.seen(tx, ["a-pao"], at=WROTE)
         await outbox.add(tx, rows)
-        found = await since_they_wrote(tx, [chat(PAO), chat(LAN)])
+        found = await since_they_wrote(tx, [chat(PAO), chat(LAN)], lease=OURS)
     return [str(row.say["text"]) for row in found.get(chat(PAO), ())]
 
 
@@ -40,26 +41,22 @@ async def test_what_may_have_arrived_or_waits_is_in_sight_what_never_comes_is_no
     assert await seen(village, *rows) == ["o0-sending", "o1-unknown", "o2-sent", "o3-pending"]
 
 
-async def test_what_waits_is_told_from_what_may_have_arrived(village: Database) -> None:
-    rows = [bubble("o1", state="pending"), bubble("o2", state="pending", doubts=1), bubble("o3")]
-    await seen(village, *rows)
-
-    async with village.reading() as tx:
-        found = await since_they_wrote(tx, [chat(PAO)])
-
-    assert [row.waits for row in found[chat(PAO)]] == [True, False, False]
-
-
-async def test_what_may_have_arrived_earlier_was_there_from_when_it_was_made(
+async def test_what_is_there_is_told_from_what_is_sent_perhaps_once_more(
     village: Database,
 ) -> None:
-    late: dict[str, Any] = {"settled_at": WROTE + 90_000}
-    await seen(village, bubble("o1", **late), bubble("o2", doubts=1, **late))
+    ours: dict[str, Any] = {"state": "sending", "settled_at": 0, "lease": OURS}
+    left = [
+        bubble("o1", state="pending"),
+        bubble("o2", state="pending", doubts=1),
+        bubble("o3", **{**ours, "lease": "who died"}),
+        bubble("o4", **ours, doubts=1),
+    ]
+    await seen(village, *left, bubble("o5", **ours), bubble("o6", state="unknown", doubts=2))
 
     async with village.reading() as tx:
-        found = await since_they_wrote(tx, [chat(PAO)])
+        found = await since_they_wrote(tx, [chat(PAO)], lease=OURS)
 
-    assert [row.sent for row in found[chat(PAO)]] == [WROTE + 90_000, WROTE]
+    assert [row.waits for row in found[chat(PAO)]] == [True, True, True, True, False, False]
 
 
 async def test_a_reminder_that_waits_is_in_sight_once_it_may_have_arrived(
@@ -96,7 +93,7 @@ async def test_a_bubble_in_sight_comes_with_what_it_remembers(village: Database)
     await seen(village, row)
 
     async with village.reading() as tx:
-        found = await since_they_wrote(tx, [chat(PAO)])
+        found = await since_they_wrote(tx, [chat(PAO)], lease=OURS)
 
     assert found[chat(PAO)] == (
         ShownRow({"text": "o1"}, WROTE, WROTE, ("lan",), ("suoi-da:officer",), "m1", False),
