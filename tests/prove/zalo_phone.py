@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import unicodedata
@@ -12,6 +13,7 @@ from conversations.say import Say
 from tests.fakes.zalo import Bubble, Chat
 from tests.prove.kept import Row, Store
 from tests.prove.phones import A_WHILE, Shown
+from tests.prove.until import A_MOMENT
 
 
 class OnZalo:
@@ -34,7 +36,8 @@ class OnZalo:
         return await self.says(code)
 
     async def says(self, words: str) -> str:
-        """Write a message."""
+        """Write a message, after a moment: at once it would always be between two polls."""
+        await asyncio.sleep(self._patience.uniform(0, A_MOMENT))
         return f"m:{await self._at.writes(words)}"
 
     async def presses(self, shown: Shown, data: str) -> str:
