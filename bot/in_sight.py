@@ -49,7 +49,11 @@ async def understood(
         chat: _understood(meant(words, _seen(shown[chat]), at=at, now=now), shown[chat])
         for chat, (words, at) in said.items()
     }
-    silent = [chat for chat in said if heard[chat].said == said[chat][0] and _silent(shown[chat])]
+    silent = [
+        chat
+        for chat, (words, _) in said.items()
+        if said_number(words.text) >= 0 and heard[chat].said == words and _silent(shown[chat])
+    ]
     before = await before_they_wrote(tx, silent) if silent else {}
     for chat in silent:
         rows = _theirs(before.get(chat, ()), batch[chat][1])
